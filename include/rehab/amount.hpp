@@ -1,0 +1,71 @@
+// Numbers of a protocol: they may vary, and each has an origin.
+//
+// In a protocol a number is an `Amount`: a whole number, a range, "as many as tolerated, at most so many", each of these by week
+// of the phase, and all of that by severity. For one person and one week only a `Range` is left:
+//
+//   reps = { mild = [10, 12], severe = { max = 8 } }
+//   reps.at(Severity::mild, 5)    // 12..12, the last week holds on
+//   reps.at(Severity::severe, 1)  // ..8: as many as tolerated, at most 8
+//
+// Absent means that the source does not say. It is never 0.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace rehab {
+
+enum class Severity : std::uint8_t { mild, moderate, severe };
+inline constexpr std::array<std::string_view, 3> severity_names{"mild", "moderate", "severe"};
+inline constexpr std::array severities{Severity::mild, Severity::moderate, Severity::severe};
+constexpr std::string_view name(Severity s) { return severity_names[static_cast<std::size_t>(s)]; }
+
+// Inclusive at both ends, as printed in papers. Without `min`: as many as tolerated, at most `max`.
+struct Range {
+  std::optional<int> min;
+  int max = 0;
+
+  // The number to use where one must be chosen, as for days a week: the lower, so never more than the source asks.
+  int lower() const { return min.value_or(max); }
+
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+struct Amount {
+  bool by_severity = false;
+  std::array<std::vector<Range>, 3> weeks;  // by severity, then by week of the phase; without by_severity only the first is filled
+
+  bool stated() const { return by_severity || !weeks[0].empty(); }
+
+  // `week` is 1-based and counts from the start of the phase; the last one listed holds on. None: not stated for this severity.
+  std::optional<Range> at(Severity severity, int week) const {
+    const std::vector<Range>& row = weeks[by_severity ? static_cast<std::size_t>(severity) : 0];
+    if (row.empty()) return std::nullopt;
+    const std::size_t index = week < 1 ? 0 : static_cast<std::size_t>(week - 1);
+    return row[index < row.size() ? index : row.size() - 1];
+  }
+};
+
+// One whole number, or one for each severity; a severity that is not named has none.
+struct BySeverity {
+  bool by_severity = false;
+  std::array<std::optional<int>, 3> numbers;  // without by_severity all three are the same
+
+  std::optional<int> at(Severity severity) const { return numbers[static_cast<std::size_t>(severity)]; }
+};
+
+// Where a number comes from, from the surest to the least sure.
+enum class Confidence : std::uint8_t {
+  primary,      // read in the source itself
+  secondary,    // read only in a text that names the source
+  unconfirmed,  // read nowhere yet, or texts disagree: needs review
+  assumed,      // no source says it: ours
+};
+inline constexpr std::array<std::string_view, 4> confidence_names{"primary", "secondary", "unconfirmed", "assumed"};
+constexpr std::string_view name(Confidence c) { return confidence_names[static_cast<std::size_t>(c)]; }
+
+}  // namespace rehab

@@ -1,0 +1,96 @@
+// A case: one person's situation. It never holds a name.
+//
+//   rehab::Case intake;
+//   intake.protocol = "calf-strain";
+//   intake.severity = rehab::Severity::moderate;
+//   intake.start = rehab::day(2026, 12, 1);
+//   intake.zone = "Europe/Berlin";
+//
+// Ids of equipment, tags, red flags and workouts are checked against the catalog by `make_plan`, with the nearest name as a hint.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rehab/amount.hpp"
+#include "rehab/protocol.hpp"
+
+namespace rehab {
+
+// A calendar day: day(2026, 12, 1). The date must exist.
+constexpr std::chrono::local_days day(int year, unsigned month, unsigned day_of_month) {
+  return std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)};
+}
+
+// The injured side.
+enum class Side : std::uint8_t { left, right, both };
+inline constexpr std::array<std::string_view, 3> side_names{"left", "right", "both"};
+constexpr std::string_view name(Side s) { return side_names[static_cast<std::size_t>(s)]; }
+
+inline constexpr std::array<std::string_view, 7> weekday_names{"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
+
+// A set of weekdays.
+class Weekdays {
+ public:
+  constexpr Weekdays() = default;
+  static constexpr Weekdays all() { return Weekdays{0x7f}; }
+
+  constexpr void insert(std::chrono::weekday day) { bits_ |= bit(day); }
+  constexpr bool contains(std::chrono::weekday day) const { return (bits_ & bit(day)) != 0; }
+  constexpr bool empty() const { return bits_ == 0; }
+
+  friend constexpr bool operator==(Weekdays, Weekdays) = default;
+
+ private:
+  constexpr explicit Weekdays(unsigned bits) : bits_(static_cast<std::uint8_t>(bits)) {}
+  static constexpr std::uint8_t bit(std::chrono::weekday day) { return static_cast<std::uint8_t>(1u << day.c_encoding()); }
+
+  std::uint8_t bits_ = 0;  // bit 0 is Sunday
+};
+
+// Days [begin, end).
+struct DayRange {
+  std::chrono::local_days begin{}, end{};
+
+  friend bool operator==(const DayRange&, const DayRange&) = default;
+};
+
+// A clinician's release.
+struct Clearance {
+  std::string by;                 // a role or practice; not the patient
+  std::chrono::local_days on{};
+
+  friend bool operator==(const Clearance&, const Clearance&) = default;
+};
+
+// Minutes since local midnight for each part of the day, rising; a part that the person does not have is absent.
+using PartTimes = std::array<std::optional<std::chrono::minutes>, 5>;
+inline constexpr PartTimes usual_times{std::chrono::minutes{7 * 60 + 30}, std::chrono::minutes{12 * 60 + 30},
+                                       std::chrono::minutes{15 * 60 + 30}, std::chrono::minutes{18 * 60},
+                                       std::chrono::minutes{21 * 60 + 30}};
+
+struct Case {
+  std::string id;  // opaque, made once, never a name; "": the plan is identified by a hash of the intake
+  std::string protocol;
+  Severity severity = Severity::mild;
+  std::optional<Side> side;         // none: not said; texts then speak of the injured leg
+  std::chrono::local_days start{};  // day 1 of the plan
+  std::string zone;                 // IANA name; "": local times without a zone
+  PartTimes times = usual_times;
+  Weekdays days = Weekdays::all();  // free for training
+  std::vector<DayRange> away;       // in any order, may overlap
+  std::optional<std::vector<std::string>> equipment;  // ids; none: all that the protocol needs is taken to be there
+  std::vector<std::string> with;       // ids of optional workouts that are wanted
+  std::vector<std::string> tags;       // ids of what is true of the person
+  std::vector<std::string> red_flags;  // ids answered with yes; one refuses the plan until cleared
+  std::optional<Clearance> clearance;
+
+  friend bool operator==(const Case&, const Case&) = default;
+};
+
+}  // namespace rehab

@@ -1,0 +1,89 @@
+// The catalog: every protocol with all that protocols share, read once, immutable, shared by copies.
+//
+//   rehab::Catalog catalog = rehab::builtin_catalog();
+//   const rehab::Protocol* strain = catalog.find("calf-strain");
+//   catalog[strain->condition].title      // "Calf muscle strain"
+//
+// An author's files are read beside or in place of the built-in ones; a later file with the same name replaces the earlier:
+//
+//   std::vector<rehab::SourceFile> files(rehab::builtin_files().begin(), rehab::builtin_files().end());
+//   files.push_back({"my-protocol.toml", text});
+//   rehab::Result<rehab::Catalog> mine = rehab::read_catalog(files);
+//
+// A Catalog is a handle: copying it is cheap, and any number of threads may read it at once.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rehab/diagnostic.hpp"
+#include "rehab/knowledge.hpp"
+#include "rehab/protocol.hpp"
+
+namespace rehab {
+
+// One file of the language. `name` is what messages call it; its last part without ".toml" is a protocol's id.
+struct SourceFile {
+  std::string_view name;
+  std::string_view text;
+};
+
+// The contents, in order of the files and, within a file, in order of the lines.
+struct CatalogData {
+  std::vector<Source> sources;
+  std::vector<Equipment> equipment;
+  std::vector<Tag> tags;
+  std::vector<Exercise> exercises;
+  std::vector<Measure> measures;
+  std::vector<Condition> conditions;
+  std::vector<RedFlag> red_flags;  // by urgency, then id: the order to ask in
+  std::vector<PainRule> pain_rules;
+  std::vector<DayLevel> levels;
+  Screening screening;
+  WeeklyStretch weekly_stretch;
+  std::vector<Protocol> protocols;  // by id
+  std::string hash;                 // of all files: names and bytes, in order of name; 40 hexadecimal digits
+};
+
+class Catalog {
+ public:
+  Catalog() : data_(std::make_shared<const CatalogData>()) {}
+  explicit Catalog(CatalogData data) : data_(std::make_shared<const CatalogData>(std::move(data))) {}
+
+  const CatalogData* operator->() const { return data_.get(); }
+  const CatalogData& operator*() const { return *data_; }
+
+  const Protocol* find(std::string_view id) const;  // null: there is none
+
+  const Source& operator[](Index<Source> i) const { return data_->sources[i.value]; }
+  const Equipment& operator[](Index<Equipment> i) const { return data_->equipment[i.value]; }
+  const Tag& operator[](Index<Tag> i) const { return data_->tags[i.value]; }
+  const Exercise& operator[](Index<Exercise> i) const { return data_->exercises[i.value]; }
+  const Measure& operator[](Index<Measure> i) const { return data_->measures[i.value]; }
+  const Condition& operator[](Index<Condition> i) const { return data_->conditions[i.value]; }
+  const PainRule& operator[](Index<PainRule> i) const { return data_->pain_rules[i.value]; }
+  const DayLevel& operator[](Index<DayLevel> i) const { return data_->levels[i.value]; }
+
+ private:
+  std::shared_ptr<const CatalogData> data_;
+};
+
+// Reads and checks protocols with all that they share. Every error of every file is reported; a catalog comes back only if there is
+// none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol.
+Result<Catalog> read_catalog(std::span<const SourceFile> files);
+
+// What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like.
+// Returns all diagnostics, those of reading included.
+std::vector<Diagnostic> check_catalog(std::span<const SourceFile> files);
+
+// The files that the library carries, in order of name.
+std::span<const SourceFile> builtin_files();
+
+// The built-in files, read. With ids, only those protocols (and always all that is shared): what one plan needs.
+Catalog builtin_catalog();
+Catalog builtin_catalog(std::span<const std::string_view> protocols);
+
+}  // namespace rehab

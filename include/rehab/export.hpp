@@ -1,0 +1,62 @@
+// Plans as text, calendars, data.
+//
+//   rehab::Result<std::string> calendar = rehab::export_plan(plan, "ics");
+//
+// Exporters are pure: the same plan and options give the same bytes. The list `exporters()` drives apps, help and completion.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "rehab/diagnostic.hpp"
+#include "rehab/plan.hpp"
+
+namespace rehab {
+
+struct ExportOptions {
+  // ics
+  enum class TimeForm : std::uint8_t {
+    zoned,     // local time with the zone's rules; UTC where a calendar cannot say the rules, with a warning
+    utc,
+    floating,  // local time of wherever the reader is
+    all_day,
+  } time_form = TimeForm::zoned;
+  std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // before the start, 0 to 40,320; none: no alarm
+  bool neutral_titles = false;  // titles that tell a stranger nothing
+  bool publish = false;         // METHOD:PUBLISH, for feeds; not for CalDAV
+  std::optional<std::chrono::sys_seconds> stamp;  // when this revision was made; none: the midnight (UTC) of the plan's first day
+
+  // text
+  std::optional<std::chrono::local_days> today;  // shown first when the plan has begun
+  int width = 80;                                // columns, 40 to 200
+  bool color = false;                            // ANSI
+};
+
+struct Exporter {
+  std::string_view name;        // "ics"
+  std::string_view media_type;  // "text/calendar"
+  std::string_view what;        // one line for help
+  bool (*append)(const Plan&, const ExportOptions&, std::string& out, std::vector<Diagnostic>& diagnostics);
+};
+
+// All formats, the one for eyes first.
+std::span<const Exporter> exporters();
+const Exporter* find_exporter(std::string_view name);  // null: there is none
+
+// Errors: an unknown format (hint: the nearest), options out of bounds.
+Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
+
+// A decision of the planner in one sentence, for eyes.
+std::string describe(const Plan& plan, const Change& change);
+
+// A protocol for eyes: phases, doses, criteria, pain rule, stop rules, red flags, the source of every dose. With a severity, only
+// that one. `show_protocol_json` is the same as data.
+std::string show_protocol(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity, int width = 80,
+                          bool color = false);
+std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity);
+
+}  // namespace rehab
