@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <array>
+
+#include "protocol/check.hpp"
+#include "protocol/effective.hpp"
+#include "text/append.hpp"
+
+namespace rehab::protocol {
+
+using document::Node;
+
+namespace {
+
+constexpr int most_weeks = 24;  // a phase of 84 days, as much again for tags
+
+std::string number(int n) {
+  std::string out;
+  text::append_number(out, static_cast<std::int64_t>(n));
+  return out;
+}
+
+int most(const Given<Amount>& amount, Severity severity, int week, int absent = 1) {
+  if (!amount) return absent;
+  const auto range = amount.value->at(severity, week);
+  return range ? range->max : absent;
+}
+
+// Seconds of stretching for each muscle of one leg, by severity and week.
+using Stretched = std::array<std::array<std::array<int, muscle_names.size()>, most_weeks + 1>, 3>;
+
+class DoseCheck {
+ public:
+  DoseCheck(const CatalogData& catalog, const Protocol& protocol, const Workout& workout, std::span<const Severity> who, int weeks, Uses& uses,
+            Stretched& stretched, Report& report)
+      : catalog_(catalog), protocol_(protocol), workout_(workout), who_(who), weeks_(std::min(weeks, most_weeks)), uses_(uses),
+        stretched_(stretched), report_(report) {}
+
+  void run(const Dose& dose, const Node& node) {
+    const int named = (node.find("exercise") ? 1 : 0) + (node.find("each") ? 1 : 0) + (node.find("ladder") ? 1 : 0);
+    if (named != 1) report_.error(node, "dose", "wanted exactly one of exercise, each, ladder");
+    if (volumes(dose.numbers) != 1) report_.error(node, "volume", "wanted exactly one of reps, hold_s, duration_min, as_tolerated");
+    amounts(dose, node);
+    if (dose.ladder) {
+      ladder(dose, node);
+    } else if (dose.rungs.stated()) {
+      report_.error_at(node, "rungs", "dose", "`rungs` without a `ladder`");
+    }
+    for (const Index<Exercise> exercise : dose.exercises) {
+      uses_.exercises[exercise.value] = true;
+      expanded(begin_dose(dose.numbers, exercise), node);
+    }
+  }
+
+ private:
+  void ladder(const Dose& dose, const Node& node) {
+    uses_.ladders[*dose.ladder] = true;
+    const Ladder& ladder = protocol_.ladders[*dose.ladder];
+    for (const auto& weeks : dose.rungs.weeks) {
+      for (const Range& range : weeks) {
+        if (range.max <= static_cast<int>(ladder.rungs.size())) continue;
+        report_.error_at(node, "rungs", "dose", "rung " + number(range.max) + " of " + number(static_cast<int>(ladder.rungs.size())));
+        return;
+      }
+    }
+    for (const PartialDose& rung : ladder.rungs) {
+      EffectiveDose dose_on_rung = begin_dose(dose.numbers, rung.exercise);
+      replace(dose_on_rung, rung);
+      expanded(dose_on_rung, node);
+    }
+  }
+
+  void amounts(const Dose& dose, const Node& node) {
+    const DoseNumbers& n = dose.numbers;
+    const std::pair<std::string_view, const Amount*> all[]{
+        {"rungs", &dose.rungs},       {"sets", &n.sets},         {"reps", &n.reps},     {"hold_s", &n.hold_s}, {"duration_min", &n.duration_min},
+        {"distance_m", &n.distance_m}, {"effort_percent", &n.effort_percent}, {"rest_s", &n.rest_s}, {"rest_between_reps_s", &n.rest_between_reps_s}};
+    for (const auto& [key, amount] : all) {
+      for (const Severity s : severities) {
+        const bool plays = std::ranges::find(who_, s) != who_.end();
+        if (!amount->by_severity || plays == !amount->weeks[static_cast<std::size_t>(s)].empty()) continue;
+        report_.error_at(node, key, "severity", (plays ? "does not name " : "names ") + std::string(name(s)) + (plays ? ", which plays here" : ", which does not play here"));
+      }
+      for (const auto& weeks : amount->weeks) {
+        if (static_cast<int>(weeks.size()) <= weeks_ || weeks.size() < 2) continue;
+        report_.error_at(node, key, "weeks", "lists " + number(static_cast<int>(weeks.size())) + " weeks; the phase has at most " + number(weeks_));
+      }
+    }
+  }
+
+  // One exercise with its numbers complete.
+  void expanded(EffectiveDose dose, const Node& node) {
+    complete(dose, catalog_, protocol_);
+    const Exercise& exercise = catalog_.exercises[dose.exercise.value];
+    const std::string who = quote(exercise.id);
+    if (dose.volumes() != 1) report_.error(node, "volume", who + " has " + number(dose.volumes()) + " of reps, hold_s, duration_min, as_tolerated");
+    if (dose.load && dose.load.value->kind == LoadName::Kind::named) uses_.loads[dose.load.value->load] = true;
+    if (exercise.kind == Exercise::Kind::adjunct && !workout_.optional) {
+      report_.error(node, "adjunct", who + " is an adjunct; its workout must be optional", "add optional = true to the workout");
+    }
+    const bool sided = exercise.kind == Exercise::Kind::strength || exercise.kind == Exercise::Kind::stretch ||
+                       exercise.kind == Exercise::Kind::isometric || exercise.kind == Exercise::Kind::balance;
+    if (exercise.legs == Exercise::Legs::one && sided && !dose.side && !dose.as_tolerated) {
+      report_.error(node, "dose", who + " is for one leg; `side` is neither given nor assumed", "add `side` here or in [assume.*]");
+    }
+    if (dose.order && (!dose.side || *dose.side.value != DoseSide::each)) report_.error_at(node, "order", "dose", "`order` without side = \"each\"");
+    if (dose.hold_s && dose.tempo_s) report_.error(node, "dose", who + " has tempo_s with hold_s", "a hold has no tempo");
+    heavy(dose, node);
+    running(dose, node);
+    if (exercise.kind == Exercise::Kind::stretch && dose.hold_s) stretching(dose, exercise);
+  }
+
+  void heavy(const EffectiveDose& dose, const Node& node) {
+    if (!dose.load || dose.load.value->kind != LoadName::Kind::repetition_maximum) return;
+    if (!dose.reps) report_.error_at(node, "load", "load", "rm without reps", "say for how many repetitions the weight is the most");
+    if (workout_.min_hours_apart.value_or(0) < 48) {
+      report_.error_at(node, "load", "rest", "heavy work with " + number(workout_.min_hours_apart.value_or(0)) + " hours between sessions; wanted 48 or more",
+                       "write min_hours_apart = 48 in the workout");
+    }
+  }
+
+  // A list by week may not raise distance faster than its own limit, nor distance and effort together.
+  void running(const EffectiveDose& dose, const Node& node) {
+    if (!dose.distance_m || !dose.weekly_rise_max_percent) return;
+    for (const Severity s : who_) {
+      int before = 0, effort_before = 0;
+      for (int week = 1; week <= weeks_; ++week) {
+        const int metres = most(dose.sets, s, week) * most(dose.reps, s, week) * most(dose.distance_m, s, week);
+        const int effort = most(dose.effort_percent, s, week);
+        if (week > 1 && metres > before && effort > effort_before) {
+          report_.error(node, "progression", "week " + number(week) + ": distance and effort rise together", "raise one of them");
+        }
+        if (week > 1 && 100 * metres > before * (100 + *dose.weekly_rise_max_percent.value)) {
+          report_.error(node, "progression",
+                        "week " + number(week) + ": " + number(before) + " m to " + number(metres) + " m is more than " + number(*dose.weekly_rise_max_percent.value) + " %");
+        }
+        before = metres;
+        effort_before = effort;
+      }
+    }
+  }
+
+  void stretching(const EffectiveDose& dose, const Exercise& exercise) {
+    const Given<Amount> times{&workout_.times_per_day, nullptr}, days{&workout_.days_per_week, nullptr};
+    for (const Severity s : who_) {
+      for (int week = 1; week <= weeks_; ++week) {
+        const int seconds = most(dose.hold_s, s, week) * most(dose.sets, s, week) * most(times, s, week) * most(days, s, week);
+        for (const Exercise::Muscle muscle : exercise.muscles) {
+          stretched_[static_cast<std::size_t>(s)][static_cast<std::size_t>(week)][static_cast<std::size_t>(muscle)] += seconds;
+        }
+      }
+    }
+  }
+
+  const CatalogData& catalog_;
+  const Protocol& protocol_;
+  const Workout& workout_;
+  std::span<const Severity> who_;
+  int weeks_;
+  Uses& uses_;
+  Stretched& stretched_;
+  Report& report_;
+};
+
+void check_stretching(const CatalogData& catalog, const Node& phase_node, const Stretched& stretched, Report& report) {
+  if (!catalog.weekly_stretch.max_s_per_muscle) return;
+  const int ceiling = *catalog.weekly_stretch.max_s_per_muscle;
+  for (const Severity s : severities) {
+    for (std::size_t week = 1; week <= most_weeks; ++week) {
+      for (std::size_t m = 0; m < muscle_names.size(); ++m) {
+        const int seconds = stretched[static_cast<std::size_t>(s)][week][m];
+        if (seconds <= ceiling) continue;
+        report.error(phase_node, "stretch",
+                     std::string(muscle_names[m]) + " is stretched " + number(seconds) + " s in week " + number(static_cast<int>(week)) + " (" + std::string(name(s)) +
+                         "); the ceiling is " + number(ceiling) + " s");
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const Node& phase_node, std::span<const Severity> who,
+                 int longest_weeks, Uses& uses, Report& report) {
+  Stretched stretched{};
+  for (std::size_t i = 0; i < phase.workouts.size(); ++i) {
+    const Workout& workout = phase.workouts[i];
+    const Node& workout_node = phase_node.find("workout")->items[i];
+    const std::span<const Severity> mine = workout.only.empty() ? who : std::span<const Severity>(workout.only);
+    DoseCheck check(catalog, protocol, workout, mine, longest_weeks, uses, stretched, report);
+    for (std::size_t d = 0; d < workout.doses.size(); ++d) check.run(workout.doses[d], workout_node.find("dose")->items[d]);
+  }
+  check_stretching(catalog, phase_node, stretched, report);
+}
+
+}  // namespace rehab::protocol

@@ -1,0 +1,74 @@
+// The one table of keys of the language. It drives reading, bounds, hints for unknown keys, the checks of provenance and the
+// translations; a key is written down once, in keys.cpp.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "document/document.hpp"
+#include "protocol/shelf.hpp"
+
+namespace rehab::protocol {
+
+class Reader;
+struct Table;
+
+enum class Type : std::uint8_t {
+  text,             // not empty, one line
+  line,             // text without digits: the plan prints numbers from their keys
+  texts,            // a list of text, not empty
+  lines,            // a list of line
+  id,               // lower-case words with hyphens
+  ids,
+  version,          // 1.0.0
+  language,         // BCP 47
+  doi,              // 10.x/…
+  boolean,
+  whole,            // low to high
+  number,           // low to high
+  wholes,
+  choice,           // one of names
+  choices,
+  reference,        // an id of the shelf
+  references,
+  key_names,        // of provenance: names of keys of the same table
+  amount,           // low to high; may vary
+  by_severity,      // whole, or a table by severity
+  length,           // the same; a severity that is not named skips
+  pose, tempo, norms, signs,
+  load,             // bodyweight, rm or a [load.*]
+  ladder,           // a [ladder.*]
+  workouts,         // ids of workouts of the protocol
+  table, list, map, // of `table`
+};
+
+struct Key {
+  std::string_view name;
+  Type type{};
+  double low = 0, high = 0;
+  std::span<const std::string_view> names{};
+  Shelf shelf{};
+  const Table* (*table)() = nullptr;
+  bool required = false;
+  bool sourced = false;  // a number (or choice) that needs a source
+  std::string_view meaning;
+  // Reads the value into the object that the table belongs to.
+  void (*read)(Reader&, const document::Node& value, const Key&, void* object) = nullptr;
+};
+
+struct Table {
+  std::string_view name;    // "dose"
+  std::string_view header;  // "[[phase.workout.dose]]"
+  std::span<const Key> keys;
+
+  const Key* find(std::string_view key) const;
+};
+
+const Table& protocol_table();
+const Table& catalog_table();
+
+// Every table, for hints.
+std::span<const Table* const> all_tables();
+
+}  // namespace rehab::protocol
