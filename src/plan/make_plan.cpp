@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <tuple>
+
+#include "plan/course.hpp"
+#include "plan/identity.hpp"
+#include "plan/intake.hpp"
+#include "plan/place.hpp"
+#include "plan/prescribe.hpp"
+#include "rehab/plan.hpp"
+
+namespace rehab {
+
+using std::chrono::local_days;
+using std::chrono::minutes;
+
+namespace plan {
+namespace {
+
+void clear(Plan& plan) {
+  plan.revision = plan.weeks = 0;
+  plan.days = {};
+  plan.phases.clear();
+  plan.doses.clear();
+  plan.routines.clear();
+  plan.sessions.clear();
+  plan.changes.clear();
+  plan.reviews.clear();
+}
+
+// The routine of these workouts in this week, made at its first session.
+std::uint32_t routine_of(Plan& plan, const Routine& wanted) {
+  for (std::size_t i = plan.routines.size(); i-- > 0;) {
+    const Routine& routine = plan.routines[i];
+    if (routine.phase != wanted.phase || routine.week != wanted.week) break;
+    if (routine.week_of_phase == wanted.week_of_phase && routine.workouts == wanted.workouts) return static_cast<std::uint32_t>(i);
+  }
+  Routine routine = wanted;
+  prescribe(plan, routine);
+  plan.routines.push_back(routine);
+  return static_cast<std::uint32_t>(plan.routines.size() - 1);
+}
+
+void make_sessions(Plan& plan, const Course& course, const Grid& grid) {
+  std::array<std::uint16_t, part_names.size()> ordinals{};
+  for (int d = 0; d < course.days; ++d) {
+    const std::uint8_t span = course.stretch[static_cast<std::size_t>(d)];
+    const int first = course.stretches[span].first;
+    if (d == first) ordinals.fill(0);
+    for (std::size_t part = 0; part < part_names.size(); ++part) {
+      const std::uint64_t workouts = grid[static_cast<std::size_t>(d)][part];
+      if (workouts == 0) continue;
+      Routine routine;
+      routine.phase = span;
+      routine.week = static_cast<std::uint16_t>(d / 7 + 1);
+      routine.week_of_phase = static_cast<std::uint16_t>((d - first) / 7 + 1);
+      routine.workouts = workouts;
+      const std::uint32_t index = routine_of(plan, routine);
+      // The place is counted also where nothing is left to do, so that equipment does not rename what follows.
+      const std::uint16_t ordinal = ordinals[part]++;
+      if (plan.routines[index].doses == 0) continue;
+      Session& session = plan.sessions.emplace_back();
+      session.date = course.date[static_cast<std::size_t>(d)];
+      session.time = *plan.intake.times[part];
+      session.part = static_cast<Part>(part);
+      session.ordinal = ordinal;
+      session.routine = index;
+    }
+  }
+}
+
+// Clock times: a time that does not exist moves to the end of the gap, of two equal ones the first is taken.
+bool set_clock(Plan& plan, std::vector<Diagnostic>& diagnostics) {
+  if (plan.intake.zone.empty()) {
+    plan.clock = {};
+    for (Session& session : plan.sessions) session.utc = std::chrono::sys_seconds{(session.date + session.time).time_since_epoch()};
+    return true;
+  }
+  if (!read_zone(plan.intake.zone, plan.days.begin, plan.days.end, plan.clock, diagnostics)) return false;
+  for (Session& session : plan.sessions) {
+    const ClockTime time = resolve(plan.clock, session.date + session.time);
+    session.utc = time.utc;
+    if (time.clash == ClockTime::Clash::none) continue;
+    Change& change = plan.changes.emplace_back();
+    change.rule = time.clash == ClockTime::Clash::gap ? Change::Rule::gap_moved : Change::Rule::doubled_first;
+    change.date = session.date;
+    change.phase = plan.routine_of(session).phase;
+    change.asked = static_cast<int>(session.time.count());
+    session.date = std::chrono::floor<std::chrono::days>(time.local);
+    session.time = std::chrono::duration_cast<minutes>(time.local - session.date);
+    change.given = static_cast<int>(session.time.count());
+  }
+  return true;
+}
+
+bool none_placed(std::vector<Diagnostic>& diagnostics) {
+  diagnostics.push_back({Level::error, Area::intake, "days", "", 0, 0, "days", "no session could be placed: free days, days away and equipment leave nothing to do",
+                         "free more days, shorten the absence, or get equipment"});
+  return false;
+}
+
+void sort_changes(Plan& plan) {
+  std::ranges::sort(plan.changes, {}, [](const Change& c) { return std::tuple(c.date, c.phase, c.rule, c.workout, c.exercise); });
+}
+
+}  // namespace
+}  // namespace plan
+
+bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
+  plan::clear(out);
+  const Protocol* protocol = plan::check_intake(catalog, intake, diagnostics);
+  if (!protocol) return false;
+  out.catalog = catalog;
+  out.protocol_index = static_cast<std::uint16_t>(protocol - catalog->protocols.data());
+  out.intake = intake;
+  out.id = plan::identify(*protocol, intake);
+  plan::Course course;
+  if (!plan::lay_course(out, course, diagnostics)) return false;
+  plan::Grid grid;
+  plan::place_workouts(out, course, grid);
+  plan::make_sessions(out, course, grid);
+  if (out.sessions.empty()) return plan::none_placed(diagnostics);
+  if (!plan::set_clock(out, diagnostics)) return false;
+  plan::sort_changes(out);
+  return true;
+}
+
+Result<Plan> make_plan(const Catalog& catalog, const Case& intake) {
+  Plan plan;
+  std::vector<Diagnostic> diagnostics;
+  if (!make_plan(catalog, intake, plan, diagnostics)) return diagnostics;
+  return {std::move(plan), std::move(diagnostics)};
+}
+
+}  // namespace rehab

@@ -1,0 +1,238 @@
+#include "plan/place.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "plan/rest.hpp"
+#include "plan/spread.hpp"
+#include "protocol/effective.hpp"
+
+namespace rehab::plan {
+
+using std::chrono::days;
+using std::chrono::local_days;
+
+bool takes_part(const Case& intake, const Workout& workout) {
+  if (!workout.only.empty() && std::ranges::find(workout.only, intake.severity) == workout.only.end()) return false;
+  return !workout.optional || std::ranges::find(intake.with, workout.id) != intake.with.end();
+}
+
+namespace {
+
+constexpr std::size_t most_workouts = 32;  // of a phase; read_catalog holds to it
+
+// The week that begins with the phase's first day, as offsets from it.
+WeekDays free_days(const Case& intake, local_days first) {
+  WeekDays free = 0;
+  for (int i = 0; i < 7; ++i) {
+    if (intake.days.contains(std::chrono::weekday{first + days{i}})) free = static_cast<WeekDays>(free | 1u << i);
+  }
+  return free;
+}
+
+// One phase of one plan.
+class PhasePlacing {
+ public:
+  PhasePlacing(Plan& plan, const Course& course, std::size_t span, Grid& grid)
+      : plan_(plan), course_(course), span_(span), stretch_(course.stretches[span]), phase_(plan.protocol().phases[stretch_.phase]), grid_(grid),
+        first_(course.date[static_cast<std::size_t>(stretch_.first)]) {}
+
+  void run() {
+    for (std::size_t w = 0; w < phase_.workouts.size(); ++w) {
+      if (takes_part(plan_.intake, phase_.workouts[w])) workout(w);
+    }
+  }
+
+ private:
+  int week_of(int d) const { return (d - stretch_.first) / 7 + 1; }
+  // Days of the course in the week of the phase that holds day d: seven, or fewer in the last.
+  int days_in_week_of(int d) const { return std::min(7, stretch_.end - (stretch_.first + (week_of(d) - 1) * 7)); }
+
+  int asked_days(const Workout& workout, int week) const { return range_at(workout.days_per_week, week); }
+  int asked_times(const Workout& workout, int week) const { return range_at(workout.times_per_day, week); }
+  int range_at(const Amount& amount, int week) const {
+    const auto range = amount.at(plan_.intake.severity, week);
+    return range ? range->lower() : 0;
+  }
+
+  void workout(std::size_t w) {
+    const Workout& workout = phase_.workouts[w];
+    const Rest rest(plan_, course_, grid_, workout);
+    int placed = 0, left_out = 0, in_week = 0, away = 0;
+    local_days first_left_out{};
+    for (int d = stretch_.first; d < stretch_.end; ++d) {
+      const int week = week_of(d);
+      if ((d - stretch_.first) % 7 == 0) {
+        in_week = 0;
+        choose_days(w, week);
+      }
+      const local_days date = course_.date[static_cast<std::size_t>(d)];
+      const int offset = static_cast<int>((date - first_).count() % 7);
+      if ((chosen(w, week) >> offset & 1) == 0 || in_week == share(w, d)) continue;
+      if (course_.off[static_cast<std::size_t>(d)]) {
+        away += std::min(asked_times(workout, week), parts(workout));
+        continue;
+      }
+      const auto [done, missed] = place_day(workout, rest, d, week);
+      if (missed > 0 && left_out == 0) first_left_out = date;
+      placed += done;
+      left_out += missed;
+      if (done > 0) ++in_week;
+    }
+    const int once = placed == 0 ? place_once(workout, rest) : -1;
+    report(w, placed, left_out, first_left_out, away, once);
+  }
+
+  WeekDays& chosen(std::size_t w, int week) { return chosen_[w][static_cast<std::size_t>(week - 1)]; }
+  WeekDays chosen(std::size_t w, int week) const { return chosen_[w][static_cast<std::size_t>(week - 1)]; }
+
+  // A part of a week gets its share, rounded up.
+  int share(std::size_t w, int d) const { return (asked_[w] * days_in_week_of(d) + 6) / 7; }
+
+  int parts(const Workout& workout) const {
+    return static_cast<int>(std::ranges::count_if(workout.at, [&](Part p) { return plan_.intake.times[static_cast<std::size_t>(p)].has_value(); }));
+  }
+
+  struct Count {
+    int done = 0, missed = 0;
+  };
+
+  Count place_day(const Workout& workout, const Rest& rest, int d, int week) {
+    Count count;
+    int times = asked_times(workout, week);
+    for (const Part part : workout.at) {
+      if (times == 0) break;
+      if (!plan_.intake.times[static_cast<std::size_t>(part)]) continue;
+      --times;
+      if (rest.allows(d, part)) {
+        grid_[static_cast<std::size_t>(d)][static_cast<std::size_t>(part)] |= std::uint64_t{1} << workout.number;
+        ++count.done;
+      } else {
+        ++count.missed;
+      }
+    }
+    return count;
+  }
+
+  // A phase in which the workout would never fall has it on the first free day that keeps the distances. -1: there is none.
+  int place_once(const Workout& workout, const Rest& rest) {
+    for (int d = stretch_.first; d < stretch_.end; ++d) {
+      const bool free = plan_.intake.days.contains(std::chrono::weekday{course_.date[static_cast<std::size_t>(d)]});
+      if (!free || course_.off[static_cast<std::size_t>(d)] || asked_days(workout, week_of(d)) == 0) continue;
+      if (place_day(workout, rest, d, week_of(d)).done > 0) return d;
+    }
+    return -1;
+  }
+
+  // What keeps the workout from days of those named before it, in this week.
+  std::size_t find_neighbours(std::size_t w, int week, std::array<Neighbour, most_workouts>& out) const {
+    const Workout& workout = phase_.workouts[w];
+    std::size_t count = 0;
+    for (std::size_t other = 0; other < w; ++other) {
+      const Workout& theirs = phase_.workouts[other];
+      const int hours = hours_between(workout, theirs);
+      const int level = days_between(plan_, workout, theirs);
+      const bool never_together = excludes(workout, theirs);
+      const Neighbour neighbour{chosen(other, week), std::max(day_gap(theirs, workout, hours), level), std::max(day_gap(workout, theirs, hours), level),
+                                !never_together};
+      if (neighbour.days != 0 && (never_together || neighbour.after > 1 || neighbour.before > 1)) out[count++] = neighbour;
+    }
+    return count;
+  }
+
+  // The weekdays of the week before serve again unless the number of days or a neighbour's days changed.
+  void choose_days(std::size_t w, int week) {
+    const Workout& workout = phase_.workouts[w];
+    const int asked = asked_days(workout, week);
+    std::array<Neighbour, most_workouts> neighbours, before;
+    const std::size_t count = find_neighbours(w, week, neighbours);
+    const bool same = week > 1 && asked == asked_[w] && find_neighbours(w, week - 1, before) == count &&
+                      std::equal(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(count), before.begin());
+    asked_[w] = asked;
+    if (same) {
+      chosen(w, week) = chosen(w, week - 1);
+      return;
+    }
+    Spread wanted;
+    wanted.count = asked;
+    wanted.free = free_days(plan_.intake, first_);
+    wanted.min_days = std::max({1, day_gap(workout, workout, workout.min_hours_apart.value_or(0)), days_between(plan_, workout, workout)});
+    wanted.neighbours = std::span(neighbours).first(count);
+    chosen(w, week) = spread(wanted);
+    const int given = std::popcount(chosen(w, week));
+    if (given == asked || told_[w]) return;
+    told_[w] = true;
+    Change& change = add(w, Change::Rule::fewer_days, course_.date[static_cast<std::size_t>(stretch_.first + (week - 1) * 7)]);
+    change.asked = asked;
+    change.given = given;
+  }
+
+  // Whole days that keep so many hours from the last time of one to the first time of the other.
+  int day_gap(const Workout& from, const Workout& to, int hours) const {
+    if (hours == 0) return 0;
+    const auto minutes = std::chrono::minutes{hours * 60} + span_of_day(from).second - span_of_day(to).first;
+    return static_cast<int>((minutes.count() + 24 * 60 - 1) / (24 * 60));
+  }
+
+  std::pair<std::chrono::minutes, std::chrono::minutes> span_of_day(const Workout& workout) const {
+    std::optional<std::chrono::minutes> first, last;
+    int times = 0;
+    for (int week = 1; week <= 12; ++week) times = std::max(times, asked_times(workout, week));
+    for (const Part part : workout.at) {
+      const auto& time = plan_.intake.times[static_cast<std::size_t>(part)];
+      if (!time || times == 0) continue;
+      --times;
+      first = first ? std::min(*first, *time) : *time;
+      last = last ? std::max(*last, *time) : *time;
+    }
+    return {first.value_or(std::chrono::minutes{0}), last.value_or(std::chrono::minutes{0})};
+  }
+
+  Change& add(std::size_t w, Change::Rule rule, local_days date) {
+    Change& change = plan_.changes.emplace_back();
+    change.rule = rule;
+    change.date = date;
+    change.phase = static_cast<std::uint16_t>(span_);
+    change.workout = static_cast<std::uint16_t>(w);
+    change.origin = protocol::origin_of(*plan_.catalog, phase_.workouts[w].provenance, "min_hours_apart");
+    return change;
+  }
+
+  void report(std::size_t w, int placed, int left_out, local_days first_left_out, int away, int once) {
+    const Workout& workout = phase_.workouts[w];
+    const int asked = asked_times(workout, 1);
+    if (parts(workout) < asked) {
+      Change& change = add(w, Change::Rule::fewer_times, first_);
+      change.asked = asked;
+      change.given = parts(workout);
+    }
+    if (away > 0) add(w, Change::Rule::away_dropped, first_).given = away;
+    if (once >= 0) {
+      add(w, Change::Rule::placed_once, course_.date[static_cast<std::size_t>(once)]).given = 1;
+    } else if (placed == 0) {
+      add(w, Change::Rule::never_placed, first_);
+    } else if (left_out > 0) {
+      add(w, Change::Rule::rest_kept, first_left_out).given = left_out;
+    }
+  }
+
+  Plan& plan_;
+  const Course& course_;
+  std::size_t span_;
+  Stretch stretch_;
+  const Phase& phase_;
+  Grid& grid_;
+  local_days first_;
+  std::array<std::array<WeekDays, most_days / 7>, most_workouts> chosen_{};  // by week of the phase
+  std::array<int, most_workouts> asked_{};
+  std::array<bool, most_workouts> told_{};
+};
+
+}  // namespace
+
+void place_workouts(Plan& plan, const Course& course, Grid& grid) {
+  for (auto& parts : grid) parts.fill(0);
+  for (std::size_t span = 0; span < plan.phases.size(); ++span) PhasePlacing(plan, course, span, grid).run();
+}
+
+}  // namespace rehab::plan

@@ -1,0 +1,231 @@
+#include "plan/prescribe.hpp"
+
+#include <algorithm>
+
+#include "plan/estimate.hpp"
+#include "protocol/effective.hpp"
+
+namespace rehab::plan {
+
+using protocol::EffectiveDose;
+using protocol::Given;
+
+namespace {
+
+bool has(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
+
+class Prescription {
+ public:
+  Prescription(Plan& plan, Routine& routine)
+      : plan_(plan), routine_(routine), protocol_(plan.protocol()), phase_(plan.phase_of(plan.phases[routine.phase])), severity_(plan.intake.severity) {}
+
+  void run() {
+    routine_.first_dose = static_cast<std::uint32_t>(plan_.doses.size());
+    for (std::size_t w = 0; w < phase_.workouts.size(); ++w) {
+      const Workout& workout = phase_.workouts[w];
+      if ((routine_.workouts >> workout.number & 1) == 0) continue;
+      workout_ = static_cast<std::uint16_t>(w);
+      for (std::size_t d = 0; d < workout.doses.size(); ++d) {
+        dose_ = static_cast<std::uint16_t>(d);
+        dose(workout.doses[d]);
+      }
+    }
+    routine_.doses = static_cast<std::uint32_t>(plan_.doses.size()) - routine_.first_dose;
+    pain();
+    routine_.length = estimate(plan_, routine_);
+  }
+
+ private:
+  // What keeps an exercise from this person.
+  struct Obstacle {
+    bool equipment = false;
+    Index<Tag> tag;
+
+    explicit operator bool() const { return equipment || tag; }
+  };
+
+  bool owned(const std::vector<Index<Equipment>>& equipment) const {
+    if (!plan_.intake.equipment) return true;
+    return std::ranges::all_of(equipment, [&](Index<Equipment> e) { return has(*plan_.intake.equipment, plan_.catalog[e].id); });
+  }
+
+  Obstacle obstacle(Index<Exercise> index) const {
+    const Exercise& exercise = plan_.catalog[index];
+    Obstacle found;
+    for (const Index<Tag> tag : exercise.avoid) {
+      if (!found.tag && has(plan_.intake.tags, plan_.catalog[tag].id)) found.tag = tag;
+    }
+    found.equipment = !found.tag && !owned(exercise.equipment);
+    return found;
+  }
+
+  const Substitute* substitute_of(Index<Exercise> exercise) const {
+    const auto it = std::ranges::find(protocol_.instead, exercise, &Substitute::replaces);
+    return it == protocol_.instead.end() ? nullptr : &*it;
+  }
+
+  // Follows `instead` until an exercise suits; false: none does.
+  bool suit(EffectiveDose& dose, Origin& origin) const {
+    while (obstacle(dose.exercise)) {
+      const Substitute* substitute = substitute_of(dose.exercise);
+      if (!substitute) return false;
+      protocol::replace(dose, substitute->with);
+      origin = protocol::origin_of(*plan_.catalog, substitute->with.numbers.provenance, "exercise");
+    }
+    return true;
+  }
+
+  void dose(const Dose& dose) {
+    if (dose.ladder) return on_ladder(dose);
+    for (const Index<Exercise> exercise : dose.exercises) {
+      EffectiveDose effective = protocol::begin_dose(dose.numbers, exercise);
+      Origin origin;
+      if (suit(effective, origin)) {
+        add(effective, dose, exercise, origin);
+      } else {
+        tell(exercise, {}, {});
+      }
+    }
+  }
+
+  EffectiveDose rung(const Dose& dose, int number) const {
+    const PartialDose& partial = protocol_.ladders[*dose.ladder].rungs[static_cast<std::size_t>(number - 1)];
+    EffectiveDose effective = protocol::begin_dose(dose.numbers, partial.exercise);
+    protocol::replace(effective, partial);
+    return effective;
+  }
+
+  // Starts on the lowest open rung that suits; where none above it does, on the nearest easier one.
+  void on_ladder(const Dose& dose) {
+    const int rungs = static_cast<int>(protocol_.ladders[*dose.ladder].rungs.size());
+    const auto open = dose.rungs.at(severity_, routine_.week_of_phase);
+    const int lowest = open ? open->lower() : 1;
+    const int highest = std::min(open ? open->max : rungs, rungs);
+    const auto suits = [&](int number) {
+      EffectiveDose effective = rung(dose, number);
+      Origin origin;
+      return suit(effective, origin);
+    };
+    int start = lowest;
+    while (start > 0 && !suits(start)) --start;
+    const Index<Exercise> asked = protocol_.ladders[*dose.ladder].rungs[static_cast<std::size_t>(lowest - 1)].exercise;
+    if (start == 0) return tell(asked, {}, {});
+    EffectiveDose effective = rung(dose, start);
+    Origin origin;
+    suit(effective, origin);
+    PlannedDose* planned = add(effective, dose, asked, start < lowest ? Origin{} : origin);
+    if (!planned) return;
+    int last = start;
+    while (start == lowest && last < highest && suits(last + 1)) ++last;
+    planned->ladder = *dose.ladder;
+    planned->rung = static_cast<std::uint16_t>(start);
+    planned->last_rung = static_cast<std::uint16_t>(last);
+  }
+
+  Origin origin(const Provenance* from, std::string_view key) const { return from ? protocol::origin_of(*plan_.catalog, *from, key) : Origin{}; }
+
+  Figure figure(const Given<Amount>& given, std::string_view key) const {
+    if (!given) return {};
+    return {given.value->at(severity_, routine_.week_of_phase), origin(given.from, key)};
+  }
+
+  PlannedDose* add(EffectiveDose& effective, const Dose& dose, Index<Exercise> asked, Origin substitution) {
+    protocol::complete(effective, *plan_.catalog, protocol_);
+    if (effective.exercise != asked) tell(asked, effective.exercise, substitution);
+    if (!keep_load(effective)) return nullptr;
+    PlannedDose& out = plan_.doses.emplace_back();
+    out.exercise = effective.exercise;
+    if (effective.exercise != asked) {
+      out.instead_of = asked;
+      out.substitution = substitution;
+    }
+    out.workout = workout_;
+    out.dose = dose_;
+    out.sets = figure(effective.sets, "sets");
+    out.reps = figure(effective.reps, "reps");
+    out.hold_s = figure(effective.hold_s, "hold_s");
+    out.duration_min = figure(effective.duration_min, "duration_min");
+    out.distance_m = figure(effective.distance_m, "distance_m");
+    out.effort_percent = figure(effective.effort_percent, "effort_percent");
+    out.rest_s = figure(effective.rest_s, "rest_s");
+    out.rest_between_reps_s = figure(effective.rest_between_reps_s, "rest_between_reps_s");
+    out.as_tolerated = effective.as_tolerated;
+    take(out.tempo_s, out.tempo_origin, effective.tempo_s, "tempo_s");
+    take(out.load, out.load_origin, effective.load, "load");
+    take(out.side, out.side_origin, effective.side, "side");
+    take(out.order, out.order_origin, effective.order, "order");
+    out.to_failure = effective.to_failure && *effective.to_failure.value;
+    out.cite = dose.numbers.provenance.cite;
+    return &out;
+  }
+
+  template <class T>
+  void take(std::optional<T>& value, Origin& from, const Given<T>& given, std::string_view key) const {
+    if (!given) return;
+    value = *given.value;
+    from = origin(given.from, key);
+  }
+
+  // Without the load's equipment the dose goes on without it, or falls away where the load is required.
+  bool keep_load(EffectiveDose& effective) {
+    if (!effective.load || effective.load.value->kind != LoadName::Kind::named) return true;
+    const Load& load = protocol_.loads[effective.load.value->load];
+    if (owned(load.equipment)) return true;
+    Change change = begin_change(load.required ? Change::Rule::equipment_dropped : Change::Rule::load_dropped, effective.exercise);
+    once(change);
+    effective.load = {};
+    return !load.required;
+  }
+
+  Change begin_change(Change::Rule rule, Index<Exercise> exercise) const {
+    Change change;
+    change.rule = rule;
+    change.date = plan_.phases[routine_.phase].days.begin;
+    change.phase = routine_.phase;
+    change.workout = workout_;
+    change.exercise = exercise;
+    return change;
+  }
+
+  void tell(Index<Exercise> asked, Index<Exercise> given, Origin origin) {
+    const Obstacle why = obstacle(asked);
+    const bool by_tag = static_cast<bool>(why.tag);
+    const Change::Rule swapped = by_tag ? Change::Rule::tag_swapped : Change::Rule::equipment_swapped;
+    const Change::Rule dropped = by_tag ? Change::Rule::tag_dropped : Change::Rule::equipment_dropped;
+    Change change = begin_change(given ? swapped : dropped, asked);
+    change.other = given;
+    change.tag = why.tag;
+    change.origin = origin;
+    once(change);
+  }
+
+  // A change is told once a phase, however many routines it touches.
+  void once(const Change& change) {
+    const bool told = std::ranges::any_of(plan_.changes, [&](const Change& c) {
+      return c.rule == change.rule && c.phase == change.phase && c.workout == change.workout && c.exercise == change.exercise;
+    });
+    if (!told) plan_.changes.push_back(change);
+  }
+
+  void pain() {
+    if (const auto range = phase_.pain_max.at(severity_, routine_.week_of_phase)) {
+      routine_.pain_max = {range, origin(&phase_.provenance, "pain_max")};
+      return;
+    }
+    const PainRule& rule = plan_.catalog[phase_.pain_rule ? phase_.pain_rule : protocol_.pain_rule];
+    if (rule.pain_max) routine_.pain_max = {Range{rule.pain_max, *rule.pain_max}, origin(&rule.provenance, "pain_max")};
+  }
+
+  Plan& plan_;
+  Routine& routine_;
+  const Protocol& protocol_;
+  const Phase& phase_;
+  Severity severity_;
+  std::uint16_t workout_ = 0, dose_ = 0;
+};
+
+}  // namespace
+
+void prescribe(Plan& plan, Routine& routine) { Prescription(plan, routine).run(); }
+
+}  // namespace rehab::plan
