@@ -1,0 +1,125 @@
+// Planning and exporting, measured, with ratios from this one run. The plan: Alfredson, mild, twelve weeks, 168 sessions.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <functional>
+#include <map>
+
+#include "allocations.hpp"
+#include "libical_calendar.hpp"
+#include "rehab/rehab.hpp"
+
+namespace {
+
+const rehab::Catalog& catalog() {
+  static const rehab::Catalog all = rehab::builtin_catalog();
+  return all;
+}
+
+rehab::Case sample() {
+  rehab::Case intake;
+  intake.protocol = "achilles-midportion-alfredson";
+  intake.severity = rehab::Severity::mild;
+  intake.start = rehab::day(2026, 12, 1);
+  intake.zone = "Europe/Berlin";
+  return intake;
+}
+
+rehab::Plan sample_plan() { return *rehab::make_plan(catalog(), sample()); }
+std::string sample_calendar() { return *rehab::export_plan(sample_plan(), "ics"); }
+
+struct Work {
+  const char* name;
+  std::function<void()> once;
+};
+
+std::vector<Work> works() {
+  static const rehab::Case intake = sample();
+  static rehab::Plan plan = sample_plan();
+  static std::string out = sample_calendar();
+  static const std::string bytes = out;
+  static std::vector<rehab::Diagnostic> diagnostics;
+  static const std::vector<bench::Event> events = bench::events_of(bytes);
+  static const rehab::Exporter& ics = *rehab::find_exporter("ics");
+  static std::string copy(bytes.size(), ' ');
+  return {
+      {"plan", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake)); }},
+      {"plan, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake, plan, diagnostics)); }},
+      {"ics", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "ics")); }},
+      {"ics, reused",
+       [] {
+         out.clear();
+         benchmark::DoNotOptimize(ics.append(plan, {}, out, diagnostics));
+       }},
+      {"plan + ics, reused",
+       [] {
+         rehab::make_plan(catalog(), intake, plan, diagnostics);
+         out.clear();
+         benchmark::DoNotOptimize(ics.append(plan, {}, out, diagnostics));
+       }},
+      {"json", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "json")); }},
+      {"text", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "text")); }},
+      {"the same calendar with libical", [] { benchmark::DoNotOptimize(bench::write_with_libical(events)); }},
+      {"memcpy of the calendar's bytes",
+       [] {
+         std::memcpy(copy.data(), bytes.data(), bytes.size());
+         benchmark::ClobberMemory();
+       }},
+      {"read the built-in files", [] { benchmark::DoNotOptimize(rehab::builtin_catalog()); }},
+  };
+}
+
+double allocations_of(const Work& work) {
+  work.once();
+  const std::uint64_t before = bench::allocations();
+  constexpr int runs = 10;
+  for (int i = 0; i < runs; ++i) work.once();
+  return static_cast<double>(bench::allocations() - before) / runs;
+}
+
+// Remembers the medians, so that ratios can be printed below the table.
+class Ratios : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs) {
+      if (run.aggregate_name == "median") micros_[run.run_name.function_name] = run.GetAdjustedCPUTime();
+    }
+  }
+  double micros(const char* name) const { return micros_.count(name) ? micros_.at(name) : 0; }
+
+ private:
+  std::map<std::string, double> micros_;
+};
+
+void print_ratios(const Ratios& ratios) {
+  const double both = ratios.micros("plan + ics, reused");
+  if (both == 0) return;  // only some were asked for
+  const double mb = static_cast<double>(sample_calendar().size()) / 1e6;
+  std::printf("\nratios from this run (plan of %zu sessions, calendar of %.0f KB)\n", sample_plan().sessions.size(), mb * 1000);
+  std::printf("  libical / (plan + ics, reused)        %8.1f\n", ratios.micros("the same calendar with libical") / both);
+  std::printf("  (plan + ics, reused) / memcpy         %8.1f\n", both / ratios.micros("memcpy of the calendar's bytes"));
+  std::printf("  ics, reused                           %8.0f MB/s\n", mb / (ratios.micros("ics, reused") / 1e6));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  for (const Work& work : works()) {
+    benchmark::RegisterBenchmark(work.name,
+                                 [work](benchmark::State& state) {
+                                   for (auto _ : state) work.once();
+                                   state.counters["allocations"] = allocations_of(work);
+                                 })
+        ->Unit(benchmark::kMicrosecond)
+        ->Repetitions(5)
+        ->ReportAggregatesOnly();
+  }
+  Ratios ratios;
+  benchmark::RunSpecifiedBenchmarks(&ratios);
+  print_ratios(ratios);
+  return 0;
+}
