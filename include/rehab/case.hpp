@@ -75,20 +75,20 @@ inline constexpr PartTimes usual_times{std::chrono::minutes{7 * 60 + 30}, std::c
                                        std::chrono::minutes{21 * 60 + 30}};
 
 struct Case {
-  std::string id;  // opaque, made once, never a name; "": the plan is identified by a hash of the intake
-  std::string protocol;
+  std::string id{};  // opaque, made once, never a name; "": the plan is identified by a hash of the intake
+  std::string protocol{};
   Severity severity = Severity::mild;
-  std::optional<Side> side;         // none: not said; texts then speak of the injured leg
+  std::optional<Side> side{};       // none: not said; texts then speak of the injured leg
   std::chrono::local_days start{};  // day 1 of the plan
-  std::string zone;                 // IANA name; "": local times without a zone
+  std::string zone{};               // IANA name; "": local times without a zone
   PartTimes times = usual_times;
   Weekdays days = Weekdays::all();  // free for training
-  std::vector<DayRange> away;       // in any order, may overlap
-  std::optional<std::vector<std::string>> equipment;  // ids; none: all that the protocol needs is taken to be there
-  std::vector<std::string> with;       // ids of optional workouts that are wanted
-  std::vector<std::string> tags;       // ids of what is true of the person
-  std::vector<std::string> red_flags;  // ids answered with yes; one refuses the plan until cleared
-  std::optional<Clearance> clearance;
+  std::vector<DayRange> away{};     // in any order, may overlap
+  std::optional<std::vector<std::string>> equipment{};  // ids; none: all that the protocol needs is taken to be there
+  std::vector<std::string> with{};       // ids of optional workouts that are wanted
+  std::vector<std::string> tags{};       // ids of what is true of the person
+  std::vector<std::string> red_flags{};  // ids answered with yes; one refuses the plan: take it off once it is ruled out
+  std::optional<Clearance> clearance{};
 
   friend bool operator==(const Case&, const Case&) = default;
 };

@@ -108,7 +108,11 @@ void sort_changes(Plan& plan) {
 bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
   plan::clear(out);
   const Protocol* protocol = plan::check_intake(catalog, intake, diagnostics);
-  if (!protocol) return false;
+  if (!protocol) {
+    // The zone is asked all the same, so that every error is told at once.
+    if (!intake.zone.empty()) read_zone(intake.zone, day(2000, 1, 1), day(2000, 1, 2), out.clock, diagnostics);
+    return false;
+  }
   out.catalog = catalog;
   out.protocol_index = static_cast<std::uint16_t>(protocol - catalog->protocols.data());
   out.intake = intake;
