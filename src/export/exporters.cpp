@@ -1,0 +1,56 @@
+// The one list of formats.
+#include <array>
+
+#include "export/formats.hpp"
+#include "text/nearest.hpp"
+
+namespace rehab {
+namespace {
+
+constexpr std::array<Exporter, 3> formats{{
+    {"text", "text/plain", "for eyes: what and why, a bar of phases, the sessions week by week", append_text},
+    {"ics", "text/calendar", "for calendars: one event a session, with what to do in it", append_ics},
+    {"json", "application/json", "for programs: everything that the plan knows", append_json},
+}};
+
+Diagnostic unknown_format(std::string_view format) {
+  std::array<std::string_view, formats.size()> names;
+  for (std::size_t i = 0; i < formats.size(); ++i) names[i] = formats[i].name;
+  Diagnostic d;
+  d.area = Area::intake;
+  d.code = "format";
+  d.key = "format";
+  ((d.message = "unknown format `") += format) += '`';
+  const std::string_view near = text::nearest(format, names);
+  if (!near.empty()) {
+    ((d.hint = "write `") += near) += '`';
+    return d;
+  }
+  d.hint = "choose one of";
+  for (const std::string_view name : names) (d.hint += name == names.front() ? " " : ", ") += name;
+  return d;
+}
+
+}  // namespace
+
+std::span<const Exporter> exporters() { return formats; }
+
+const Exporter* find_exporter(std::string_view name) {
+  for (const Exporter& exporter : formats)
+    if (exporter.name == name) return &exporter;
+  return nullptr;
+}
+
+Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options) {
+  Result<std::string> result;
+  const Exporter* exporter = find_exporter(format);
+  if (!exporter) {
+    result.diagnostics.push_back(unknown_format(format));
+    return result;
+  }
+  std::string out;
+  if (exporter->append(plan, options, out, result.diagnostics)) result.value = std::move(out);
+  return result;
+}
+
+}  // namespace rehab

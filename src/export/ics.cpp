@@ -1,0 +1,300 @@
+// A plan as an iCalendar file. One VEVENT a session, no RRULE: every session has its own content and its own lasting UID.
+//
+// An event is a head that differs (UID, start, end), a body that all sessions of a routine share, and the UID of its alarm. A body
+// is written once, where it is first needed, and copied from there: `out` is its own scratch, so that nothing else is allocated.
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "export/formats.hpp"
+#include "export/ics_lines.hpp"
+#include "export/ics_session.hpp"
+#include "export/ics_zone.hpp"
+#include "export/wording.hpp"
+#include "text/append.hpp"
+#include "text/digest.hpp"
+
+namespace rehab {
+namespace {
+
+using std::chrono::local_days;
+using std::chrono::local_seconds;
+using std::chrono::minutes;
+using std::chrono::sys_seconds;
+using TimeForm = ExportOptions::TimeForm;
+
+constexpr minutes longest_alarm{40'320};  // four weeks
+constexpr sys_seconds first_moment{};     // 1970
+constexpr sys_seconds last_moment = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+
+// --- What must hold
+// --------------------------------------------------------------------------------------------------------------------
+
+bool refuse(std::vector<Diagnostic>& diagnostics, std::string_view key, std::string message, std::string_view hint) {
+  Diagnostic d;
+  d.area = Area::intake;
+  d.code = key;
+  d.key = key;
+  d.message = std::move(message);
+  d.hint = hint;
+  diagnostics.push_back(std::move(d));
+  return false;
+}
+
+void warn(std::vector<Diagnostic>& diagnostics, std::string_view code, std::string message) {
+  Diagnostic d;
+  d.level = Level::warning;
+  d.area = Area::intake;
+  d.code = code;
+  d.key = "zone";
+  d.message = std::move(message);
+  diagnostics.push_back(std::move(d));
+}
+
+bool check_alarm(const ExportOptions& options, std::vector<Diagnostic>& diagnostics) {
+  if (!options.alarm || (*options.alarm >= minutes{0} && *options.alarm <= longest_alarm)) return true;
+  std::string message = "alarm is ";
+  text::append_number(message, std::int64_t{options.alarm->count()});
+  message += " minutes before the start; a calendar takes 0 to 40320";
+  return refuse(diagnostics, "alarm", std::move(message), "choose 0 to 40320 minutes, or no alarm");
+}
+
+bool is_writable(sys_seconds moment) { return moment >= first_moment && moment < last_moment; }
+
+bool check_moments(const Plan& plan, sys_seconds stamp, std::vector<Diagnostic>& diagnostics) {
+  if (!is_writable(stamp))
+    return refuse(diagnostics, "stamp", "stamp is outside the years 1970 to 9999", "give the moment at which the plan was made");
+  if (plan.sessions.empty())
+    return refuse(diagnostics, "empty-plan", "the plan has no session; a calendar needs one", "make a plan with sessions");
+  if (!is_writable(plan.sessions.front().utc) || !is_writable(plan.sessions.back().utc))
+    return refuse(diagnostics, "start", "the plan lies outside the years 1970 to 9999", "choose another start");
+  return true;
+}
+
+TimeForm form_of(const Plan& plan, TimeForm asked, std::vector<Diagnostic>& diagnostics) {
+  if (asked == TimeForm::floating || asked == TimeForm::all_day) return asked;
+  if (plan.clock.name.empty()) {
+    if (asked == TimeForm::utc)
+      warn(diagnostics, "no-zone", "the plan has no time zone; its times are written as local times, not in UTC");
+    return TimeForm::floating;
+  }
+  if (asked == TimeForm::utc || plan.clock.utc) return TimeForm::utc;
+  const Session& first = plan.sessions.front();
+  if (ics::can_say(plan.clock, first.date + first.time)) return TimeForm::zoned;
+  warn(diagnostics, "zone-rules", "a calendar cannot say the clock changes of `" + plan.clock.name + "`; times are written in UTC");
+  return TimeForm::utc;
+}
+
+// --- The calendar
+// ----------------------------------------------------------------------------------------------------------------------
+
+void append_utc(std::string& out, std::string_view name, sys_seconds moment) {
+  out += name;
+  text::append_compact_time(out, local_seconds{moment.time_since_epoch()});
+  out += "Z\r\n";
+}
+
+void append_calendar_texts(std::string& out, const Plan& plan, bool neutral) {
+  const std::string_view title = neutral ? "Training plan" : std::string_view(plan.protocol().title);
+  for (const std::string_view name : {"NAME", "X-WR-CALNAME"}) ics::append_text_line(out, name, title, ics::LineEnds::space);
+  for (const std::string_view name : {"DESCRIPTION", "X-WR-CALDESC"}) {
+    const std::size_t raw = out.size();
+    if (!neutral && !plan.protocol().summary.empty()) (out += plan.protocol().summary) += ' ';
+    out += wording::not_medical_advice;
+    ics::turn_into_text_line(out, raw, name);
+  }
+}
+
+void append_calendar(std::string& out, const Plan& plan, const ExportOptions& options, sys_seconds stamp, TimeForm form) {
+  out +=
+      "BEGIN:VCALENDAR\r\n"
+      "VERSION:2.0\r\n"
+      "PRODID:-//rehab//rehab//EN\r\n"
+      "CALSCALE:GREGORIAN\r\n";
+  if (options.publish) out += "METHOD:PUBLISH\r\n";
+  out += "UID:";
+  text::append_uuid(out, plan.id);
+  out += ics::line_end;
+  append_utc(out, "LAST-MODIFIED:", stamp);
+  append_calendar_texts(out, plan, options.neutral_titles);
+  // Each hint twice: the standard's property (RFC 7986), and the one that clients really read.
+  out +=
+      "COLOR:seagreen\r\n"
+      "X-APPLE-CALENDAR-COLOR:#2E8B57\r\n"
+      "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n"
+      "X-PUBLISHED-TTL:P1D\r\n";
+  // Beside a VTIMEZONE it does harm: some readers let it override the block.
+  if (form == TimeForm::utc && ics::is_plain_name(plan.clock.name)) ics::append_line(out, "X-WR-TIMEZONE", plan.clock.name);
+  if (form == TimeForm::zoned) ics::append_vtimezone(out, plan.clock);
+}
+
+// --- Start and end
+// ---------------------------------------------------------------------------------------------------------------------
+
+local_seconds local_at(const ZoneClock& clock, sys_seconds utc) {
+  auto period = std::upper_bound(clock.periods.begin(), clock.periods.end(), utc,
+                                 [](sys_seconds moment, const ClockPeriod& p) { return moment < p.begin; });
+  if (period != clock.periods.begin()) --period;
+  return local_seconds{utc.time_since_epoch() + (period == clock.periods.end() ? std::chrono::seconds{0} : period->offset)};
+}
+
+// The end of a session on the wall clock. An end in the second of two equal hours cannot be said with a zone: readers take the
+// first, which may lie before the start. Then the clock's plain sum is later than that and can be said.
+local_seconds zoned_end(const ZoneClock& clock, const Session& session, minutes length) {
+  const sys_seconds end = session.utc + length;
+  const local_seconds local = local_at(clock, end);
+  return resolve(clock, local).utc == end ? local : session.date + session.time + length;
+}
+
+void append_moment(std::string& out, std::string_view name, const Plan& plan, TimeForm form, local_seconds moment) {
+  out += name;
+  if (form == TimeForm::zoned) (out += ";TZID=") += plan.clock.name;
+  out += ':';
+  text::append_compact_time(out, moment);
+  out += form == TimeForm::utc ? "Z\r\n" : "\r\n";
+}
+
+void append_day(std::string& out, std::string_view name, local_days date) {
+  out += name;
+  text::append_compact_date(out, date);
+  out += ics::line_end;
+}
+
+void append_times(std::string& out, const Plan& plan, const Session& session, TimeForm form) {
+  if (form == TimeForm::all_day) {
+    append_day(out, "DTSTART;VALUE=DATE:", session.date);
+    append_day(out, "DTEND;VALUE=DATE:", session.date + std::chrono::days{1});  // exclusive
+    return;
+  }
+  const minutes length = std::max(plan.routine_of(session).length, minutes{1});  // DTEND must be later
+  const local_seconds local = session.date + session.time;
+  const local_seconds utc{session.utc.time_since_epoch()};
+  const local_seconds start = form == TimeForm::utc ? utc : local;
+  append_moment(out, "DTSTART", plan, form, start);
+  append_moment(out, "DTEND", plan, form, form == TimeForm::zoned ? zoned_end(plan.clock, session, length) : start + length);
+}
+
+// --- Events
+// ----------------------------------------------------------------------------------------------------------------------------
+
+// Where in `out` the body of a kind of session was written. Two kinds that fall on one place only cost writing a body again.
+class Bodies {
+ public:
+  struct Place {
+    std::size_t kind = static_cast<std::size_t>(-1);
+    std::size_t begin = 0, length = 0;
+  };
+  Place& operator[](std::size_t kind) { return places_[kind % places_.size()]; }
+
+ private:
+  std::array<Place, 256> places_{};
+};
+
+void append_revision(std::string& out, const Plan& plan, sys_seconds stamp) {
+  append_utc(out, "DTSTAMP:", stamp);
+  append_utc(out, "CREATED:", stamp);
+  append_utc(out, "LAST-MODIFIED:", stamp);
+  out += "SEQUENCE:";
+  text::append_number(out, static_cast<std::int64_t>(plan.revision));
+  out += ics::line_end;
+}
+
+class Events {
+ public:
+  Events(std::string& out, const Plan& plan, const ExportOptions& options, sys_seconds stamp, TimeForm form)
+      : out_(out), plan_(plan), options_(options), stamp_(stamp), form_(form) {}
+
+  void append(const Session& session) {
+    const Uuid id = identity(plan_, session);
+    out_ += "BEGIN:VEVENT\r\nUID:";
+    text::append_uuid(out_, id);
+    out_ += ics::line_end;
+    append_times(out_, plan_, session, form_);
+    append_body(session);
+    if (has_alarm()) {
+      text::append_uuid(out_, text::uuid5(id, "alarm"));
+      out_ += "\r\nEND:VALARM\r\n";
+    }
+    out_ += "END:VEVENT\r\n";
+  }
+
+ private:
+  // Calendars count an alarm of a whole day from midnight, some from that of UTC.
+  bool has_alarm() const { return options_.alarm && form_ != TimeForm::all_day; }
+
+  void append_body(const Session& session) {
+    // Only a title without a clock time names the part of the day.
+    const bool names_part = form_ == TimeForm::all_day && !options_.neutral_titles;
+    const std::size_t kind = session.routine * part_names.size() + (names_part ? static_cast<std::size_t>(session.part) : 0);
+    Bodies::Place& place = bodies_[kind];
+    if (place.kind == kind) {
+      out_.append(out_, place.begin, place.length);
+      return;
+    }
+    const std::size_t begin = out_.size();
+    write_body(plan_.routine_of(session), names_part ? name(session.part) : std::string_view{});
+    place = {kind, begin, out_.size() - begin};
+  }
+
+  void write_body(const Routine& routine, std::string_view part) {
+    append_revision(out_, plan_, stamp_);
+    if (options_.publish) {  // RFC 5546 3.2.1 wants an organizer; the plan itself, so no person is named
+      out_ += "ORGANIZER;CN=rehab:urn:uuid:";
+      text::append_uuid(out_, plan_.id);
+      out_ += ics::line_end;
+    }
+    append_title("SUMMARY", routine, part);
+    const std::size_t raw = out_.size();
+    ics::append_description(out_, plan_, routine);
+    ics::turn_into_text_line(out_, raw, "DESCRIPTION");
+    out_ += options_.neutral_titles ? "CATEGORIES:Training\r\n" : "CATEGORIES:Rehabilitation\r\n";
+    // Health is private, and exercises at home make nobody unavailable.
+    out_ +=
+        "CLASS:PRIVATE\r\n"
+        "STATUS:CONFIRMED\r\n"
+        "TRANSP:TRANSPARENT\r\n"
+        "X-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n";
+    if (form_ == TimeForm::all_day) out_ += "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n";
+    if (has_alarm()) write_alarm(routine);
+  }
+
+  // All but its UID, which is the event's own.
+  void write_alarm(const Routine& routine) {
+    out_ += "BEGIN:VALARM\r\nACTION:DISPLAY\r\n";
+    append_title("DESCRIPTION", routine, {});
+    out_ += "TRIGGER:-PT";
+    text::append_number(out_, std::int64_t{options_.alarm->count()});
+    out_ += "M\r\nUID:";
+  }
+
+  void append_title(std::string_view property, const Routine& routine, std::string_view part) {
+    const std::size_t raw = out_.size();
+    if (!options_.neutral_titles) ics::append_title(out_, plan_, routine, part);
+    if (ics::turn_into_text_line(out_, raw, property, ics::LineEnds::space)) return;
+    ics::append_line(out_, property, "Session");
+  }
+
+  std::string& out_;
+  const Plan& plan_;
+  const ExportOptions& options_;
+  sys_seconds stamp_;
+  TimeForm form_;
+  Bodies bodies_;
+};
+
+}  // namespace
+
+bool append_ics(const Plan& plan, const ExportOptions& options, std::string& out, std::vector<Diagnostic>& diagnostics) {
+  const bool alarm_holds = check_alarm(options, diagnostics);
+  const sys_seconds stamp = options.stamp.value_or(sys_seconds{plan.days.begin.time_since_epoch()});
+  if (!check_moments(plan, stamp, diagnostics) || !alarm_holds) return false;
+  const TimeForm form = form_of(plan, options.time_form, diagnostics);
+  append_calendar(out, plan, options, stamp, form);
+  Events events(out, plan, options, stamp, form);
+  for (const Session& session : plan.sessions) events.append(session);
+  out += "END:VCALENDAR\r\n";
+  return true;
+}
+
+}  // namespace rehab

@@ -1,0 +1,89 @@
+#include "export/ics_session.hpp"
+
+#include <bit>
+#include <optional>
+
+#include "export/wording.hpp"
+
+namespace rehab::ics {
+namespace {
+
+const Phase& phase_of(const Plan& plan, const Routine& routine) { return plan.phase_of(plan.phases[routine.phase]); }
+
+void capitalize(std::string& out, std::size_t at) {
+  if (at < out.size() && out[at] >= 'a' && out[at] <= 'z') out[at] = static_cast<char>(out[at] - 'a' + 'A');
+}
+
+using Remark = bool(std::string&, const Plan&, const PlannedDose&);
+
+// A line of its own below the dose, if there is something to remark.
+void append_remark(std::string& out, Remark* remark, const Plan& plan, const PlannedDose& dose) {
+  const std::size_t before = out.size();
+  out += "  ";
+  if (remark(out, plan, dose)) {
+    out += '\n';
+  } else {
+    out.resize(before);
+  }
+}
+
+void append_dose_lines(std::string& out, const Plan& plan, const PlannedDose& dose) {
+  out += "- ";
+  wording::append_exercise(out, plan, dose);
+  const std::size_t title_end = out.size();
+  out += ": ";
+  if (!wording::append_dose(out, plan, dose)) out.resize(title_end);
+  out += '\n';
+  for (Remark* remark : {wording::append_rung, wording::append_assumed, wording::append_unconfirmed})
+    append_remark(out, remark, plan, dose);
+}
+
+void append_doses(std::string& out, const Plan& plan, const Routine& routine) {
+  const Phase& phase = phase_of(plan, routine);
+  const bool headings = std::popcount(routine.workouts) > 1;  // of one workout the title of the session is enough
+  std::optional<std::uint16_t> heading;
+  for (const PlannedDose& dose : plan.doses_of(routine)) {
+    if (headings && heading != dose.workout) {
+      out += phase.workouts[dose.workout].title;
+      out += '\n';
+      heading = dose.workout;
+    }
+    append_dose_lines(out, plan, dose);
+  }
+}
+
+}  // namespace
+
+void append_title(std::string& out, const Plan& plan, const Routine& routine, std::string_view part) {
+  wording::append_workouts(out, plan, routine);
+  const std::size_t titles_end = out.size();
+  out += " (";
+  if (wording::append_injured_side(out, plan, routine)) {
+    out += ')';
+  } else {
+    out.resize(titles_end);
+  }
+  if (!part.empty()) (out += ", ") += part;
+}
+
+void append_description(std::string& out, const Plan& plan, const Routine& routine) {
+  const std::size_t begin = out.size();
+  wording::append_phase_line(out, plan, routine);
+  capitalize(out, begin);
+  out += "\n\n";
+  append_doses(out, plan, routine);
+  out += '\n';
+  const std::size_t pain = out.size();
+  if (wording::append_pain_line(out, plan, routine)) out += '\n';
+  capitalize(out, pain);
+  const std::size_t sources = out.size();
+  out += "Sources: ";
+  if (wording::append_sources(out, plan, routine)) {
+    out += '\n';
+  } else {
+    out.resize(sources);
+  }
+  out += wording::not_medical_advice;
+}
+
+}  // namespace rehab::ics

@@ -1,0 +1,73 @@
+// The words of a plan: what a dose, a pain limit, a phase is called in a sentence. Shared by all exporters that speak to people.
+//
+//   std::string line;
+//   wording::append_exercise(line, plan, dose);  // "Heel drop, knee straight"
+//   wording::append_dose(line, plan, dose);      // "3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: +5 kg at most every
+//                                                //  7 days while pain is 0 of 10 for 7 days, at most 60 kg"
+//
+// All append raw UTF-8 without a line feed and without escapes: each format escapes at its own edge. What the source does not say
+// is not printed. Those that return bool may have nothing to say: false, and nothing is appended. None of them allocates but for
+// the growth of `out`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "rehab/plan.hpp"
+
+namespace rehab::wording {
+
+inline constexpr std::string_view not_medical_advice = "This is not medical advice. If in doubt, ask a clinician before you go on.";
+
+// --- Numbers and names
+// ---------------------------------------------------------------------------------------------------------------
+
+// "15", "60–120", "up to 15".
+void append_range(std::string& out, const Range& range);
+// "Alfredson 1998"; without authors the title, the journal or the id.
+void append_source(std::string& out, const Source& source);
+// With a small first letter, to go on in a sentence: "Backpack" → "backpack", "BOSU" stays.
+void append_inside(std::string& out, std::string_view title);
+// "lift in 3 s, hold 2 s, lower in 3 s".
+bool append_tempo(std::string& out, const Tempo& tempo);
+// "body weight", "backpack: from 5 kg, +5 kg at most every 7 days while pain is 0 of 10 for 7 days, at most 60 kg".
+void append_load(std::string& out, const Catalog& catalog, const Protocol& protocol, LoadName load, Severity severity);
+// "pain is at most 2 of 10 for 7 days in a row".
+void append_criterion(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
+                      Severity severity);
+
+// --- A dose
+// --------------------------------------------------------------------------------------------------------------------------
+
+// "Heel raise, sitting (in place of: Heel raise on a machine)".
+void append_exercise(std::string& out, const Plan& plan, const PlannedDose& dose);
+// "3 × 15", "3 × up to 15, as tolerated", "5 × 30–45 s hold", "10–20 min", "3 × 5 × 80 m at 50–60 % of full speed", "as tolerated".
+bool append_volume(std::string& out, const PlannedDose& dose);
+// "left leg", "the injured leg", "each leg, right leg first".
+bool append_side(std::string& out, const Plan& plan, const PlannedDose& dose);
+// Volume, tempo, rests, side and load in one line; see above.
+bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose);
+// "rung 1 of up to 2 in this phase; next, when a whole session stays within the pain limit: Heel raise on two legs". False: no
+// ladder.
+bool append_rung(std::string& out, const Plan& plan, const PlannedDose& dose);
+// "assumed, not from the source: tempo, rest".
+bool append_assumed(std::string& out, const Plan& plan, const PlannedDose& dose);
+// "not confirmed: repetitions".
+bool append_unconfirmed(std::string& out, const Plan& plan, const PlannedDose& dose);
+
+// --- A session
+// -----------------------------------------------------------------------------------------------------------------------
+
+// "Heel raises + Balance": the workouts in the order of the phase.
+void append_workouts(std::string& out, const Plan& plan, const Routine& routine);
+// "left", "right", "both sides"; false if the case does not say, or nothing in the routine is for the injured leg alone.
+bool append_injured_side(std::string& out, const Plan& plan, const Routine& routine);
+// "phase 2 of 5: Load early, week 1 of 8"; with one phase only "Heel drops, week 1 of 12".
+void append_phase_line(std::string& out, const Plan& plan, const Routine& routine);
+// The pain rule in one line: "pain at most 5 of 10 while training and after. Some pain is allowed …". An assumed limit says so.
+bool append_pain_line(std::string& out, const Plan& plan, const Routine& routine);
+// Every text (up to 16) that a number of the routine comes from, once: "Alfredson 1998; Praet 2019".
+bool append_sources(std::string& out, const Plan& plan, const Routine& routine);
+
+}  // namespace rehab::wording
