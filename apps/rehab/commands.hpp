@@ -1,0 +1,14 @@
+// The commands of the console app. Each returns the exit code, prints its data to standard output and its talk to standard error.
+#pragma once
+
+namespace app {
+
+struct Arguments;
+
+int list(const Arguments& arguments);
+int show(const Arguments& arguments);
+int plan(const Arguments& arguments);
+int check(const Arguments& arguments);
+int completion(const Arguments& arguments);
+
+}  // namespace app

@@ -1,0 +1,38 @@
+// Files, read within bounds and written whole or not at all.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rehab/diagnostic.hpp"
+
+namespace app {
+
+// What the library takes of one file; one octet more is read, so that it sees when there is more.
+inline constexpr std::size_t most_of_a_file = std::size_t{1} << 20;
+
+// Reads a regular file, at most `most_of_a_file` and one octet of it; "-" is standard input. A folder, a pipe or a device is a
+// problem.
+std::optional<rehab::Diagnostic> read_file(const std::string& path, std::string& out);
+
+// The paths of all visible *.toml in a folder, by name. None at all is a problem.
+std::optional<rehab::Diagnostic> toml_files_in(const std::string& folder, std::vector<std::string>& out);
+
+bool is_folder(const std::string& path);
+bool same_file(const std::string& a, const std::string& b);
+
+// The last part of a path.
+std::string_view file_name(std::string_view path);
+
+// Replaces the file as a whole: writes a temporary beside it, syncs, renames. If anything fails, or a signal ends the program, the
+// old file is as it was and the temporary is gone. Keeps the old file's mode. A link stays a link: what it points to is replaced.
+// What is no regular file (a device, a pipe) is opened and written.
+std::optional<rehab::Diagnostic> write_file(const std::string& path, std::string_view text);
+
+// Writes all of it to an open file. Returns 0 or errno.
+int write_all(int file, std::string_view text);
+
+}  // namespace app

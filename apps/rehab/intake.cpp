@@ -1,0 +1,106 @@
+#include "intake.hpp"
+
+#include <array>
+
+#include "file.hpp"
+#include "report.hpp"
+#include "terminal.hpp"
+#include "values.hpp"
+#include "words.hpp"
+
+namespace app {
+namespace {
+
+using Problems = std::vector<rehab::Diagnostic>;
+
+std::optional<rehab::Clearance> read_clearance(const Arguments& arguments, ValueReader& read) {
+  const std::optional<std::chrono::local_days> on = read.date(Opt::cleared_on);
+  const std::optional<std::string_view> by = arguments.value(Opt::cleared_by);
+  if (by && !arguments.has(Opt::cleared_on))
+    read.complain(Opt::cleared_on, "`--cleared-by` stands without `--cleared-on`", "add the day of the clearance");
+  if (!by && arguments.has(Opt::cleared_on))
+    read.complain(Opt::cleared_by, "`--cleared-on` stands without `--cleared-by`", "add who cleared the plan");
+  if (!by || !on) return {};
+  return rehab::Clearance{std::string(*by), *on};
+}
+
+rehab::Case read_case(const Arguments& arguments, Problems& problems) {
+  ValueReader read(arguments, problems);
+  rehab::Case intake;
+  intake.protocol = arguments.operands.front();
+  if (!arguments.has(Opt::severity))
+    read.complain(Opt::severity, "`--severity` is missing", "add `--severity mild`, moderate or severe");
+  intake.severity = read_severity(arguments, problems).value_or(rehab::Severity::mild);
+  if (const auto side = read.choice(Opt::side, "side")) intake.side = static_cast<rehab::Side>(*side);
+  intake.start = read.date(Opt::start).value_or(std::chrono::local_days());
+  intake.zone = arguments.value(Opt::zone).value_or("");
+  intake.times = read.times(Opt::time);
+  intake.days = read.weekdays(Opt::days);
+  intake.away = read.ranges(Opt::away);
+  if (arguments.has(Opt::equipment)) intake.equipment = read.names(Opt::equipment);
+  intake.with = read.names(Opt::with);
+  intake.tags = read.names(Opt::tag);
+  intake.red_flags = read.names(Opt::red_flag);
+  intake.clearance = read_clearance(arguments, read);
+  return intake;
+}
+
+// Of "plan.ics"; the first format, which is for eyes, if the ending says nothing.
+std::string_view format_by_ending(std::string_view path) {
+  const std::string_view name = file_name(path);
+  for (const rehab::Exporter& exporter : rehab::exporters())
+    if (name.size() > exporter.name.size() && name.ends_with(exporter.name) && name[name.size() - exporter.name.size() - 1] == '.')
+      return exporter.name;
+  return rehab::exporters().front().name;
+}
+
+void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
+  constexpr int longest_alarm = 40320;  // four weeks
+  if (const auto form = read.choice(Opt::time_form, "form"))
+    wish.options.time_form = static_cast<rehab::ExportOptions::TimeForm>(*form);
+  if (arguments.value(Opt::alarm) == "none") {
+    wish.options.alarm.reset();
+  } else if (const auto alarm = read.number(Opt::alarm, 0, longest_alarm)) {
+    wish.options.alarm = std::chrono::minutes(*alarm);
+  }
+  wish.options.neutral_titles = arguments.has(Opt::neutral_titles);
+  wish.options.publish = arguments.has(Opt::publish);
+  for (const Opt id : {Opt::time_form, Opt::alarm, Opt::neutral_titles, Opt::publish})
+    if (arguments.has(id) && wish.format != "ics")
+      read.complain(id, joined({"`--", option(id).name, "` is for calendars, but the format is ", wish.format}),
+                    "add `--format ics`");
+}
+
+}  // namespace
+
+std::optional<rehab::Severity> read_severity(const Arguments& arguments, Problems& problems) {
+  const auto place = ValueReader(arguments, problems).choice(Opt::severity, "severity");
+  return place ? std::optional(static_cast<rehab::Severity>(*place)) : std::nullopt;
+}
+
+int read_width(const Arguments& arguments, Problems& problems) {
+  return ValueReader(arguments, problems).number(Opt::width, 40, 200).value_or(terminal_width());
+}
+
+void check_color(const Arguments& arguments, Problems& problems) {
+  ValueReader(arguments, problems).choice(Opt::color, "colour mode");
+}
+
+Wish read_wish(const Arguments& arguments, Problems& problems) {
+  ValueReader read(arguments, problems);
+  Wish wish;
+  wish.intake = read_case(arguments, problems);
+  wish.today = !arguments.has(Opt::start);
+  wish.output = arguments.value(Opt::output).value_or("-");
+  wish.format = format_by_ending(wish.output);
+  if (arguments.has(Opt::format)) {
+    if (read.choice(Opt::format, "format")) wish.format = *arguments.value(Opt::format);
+  }
+  read_calendar(arguments, read, wish);
+  wish.options.width = read_width(arguments, problems);
+  wish.options.color = wish.output == "-" ? color_for_data(arguments) : arguments.value(Opt::color) == "always";
+  if (wish.output != "-" && !arguments.has(Opt::width)) wish.options.width = 80;
+  return wish;
+}
+
+}  // namespace app

@@ -1,0 +1,79 @@
+#include "library.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "arguments.hpp"
+#include "file.hpp"
+#include "log.hpp"
+#include "report.hpp"
+#include "words.hpp"
+
+namespace app {
+namespace {
+
+bool carried(std::string_view protocol) {
+  const std::string name = joined({protocol, ".toml"});
+  const std::span<const rehab::SourceFile> files = rehab::builtin_files();
+  return std::any_of(files.begin(), files.end(), [&](const rehab::SourceFile& f) { return file_name(f.name) == name; });
+}
+
+// Without `--catalog`. What is not carried is looked for in all, so that the nearest name can be told.
+rehab::Catalog carried_catalog(std::string_view protocol) {
+  return protocol.empty() || !carried(protocol) ? rehab::builtin_catalog() : rehab::builtin_catalog({&protocol, 1});
+}
+
+}  // namespace
+
+void FileSet::add(const rehab::SourceFile& file) {
+  std::erase_if(files_, [&](const rehab::SourceFile& f) { return file_name(f.name) == file_name(file.name); });
+  files_.push_back(file);
+}
+
+void FileSet::add(const std::string& name, std::string text) {
+  const std::string& kept_name = texts_.emplace_back(name);
+  const std::string& kept_text = texts_.emplace_back(std::move(text));
+  add({kept_name, kept_text});
+}
+
+std::vector<rehab::Diagnostic> add_own_files(const Arguments& arguments, FileSet& files) {
+  std::vector<rehab::Diagnostic> problems;
+  if (!arguments.has(Opt::catalog)) return problems;
+  std::vector<std::string> paths;
+  if (auto problem = toml_files_in(std::string(*arguments.value(Opt::catalog)), paths)) problems.push_back(*problem);
+  for (const std::string& path : paths) {
+    std::string text;
+    if (auto problem = read_file(path, text)) {
+      problems.push_back(*problem);
+    } else {
+      files.add(path, std::move(text));
+    }
+  }
+  return problems;
+}
+
+std::optional<rehab::Catalog> load_catalog(const Arguments& arguments, std::string_view protocol, int& exit) {
+  if (!arguments.has(Opt::catalog)) {
+    rehab::Catalog catalog = carried_catalog(protocol);
+    log_line("protocols read", catalog->protocols.size());
+    return catalog;
+  }
+  FileSet files;
+  for (const rehab::SourceFile& file : rehab::builtin_files()) files.add(file);
+  if (const std::vector<rehab::Diagnostic> problems = add_own_files(arguments, files); !problems.empty()) {
+    report(arguments, problems);
+    exit = bad_file;
+    return {};
+  }
+  log_line("files of protocols", files.files().size());
+  rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
+  if (!catalog) {
+    report(arguments, catalog.diagnostics, files.files());
+    exit = bad_protocol;
+    return {};
+  }
+  log_line("protocols read", (*catalog)->protocols.size());
+  return std::move(*catalog);
+}
+
+}  // namespace app

@@ -1,0 +1,99 @@
+#include "report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "arguments.hpp"
+#include "terminal.hpp"
+
+namespace app {
+namespace {
+
+using rehab::Area;
+using rehab::Diagnostic;
+using rehab::Level;
+
+constexpr std::string_view bold = "\033[1m", red = "\033[1;31m", yellow = "\033[1;33m", cyan = "\033[1;36m", plain = "\033[0m";
+
+struct Look {
+  Level level;
+  std::string_view word, color;
+};
+constexpr std::array looks{Look{Level::error, "error:", red}, Look{Level::warning, "warning:", yellow},
+                           Look{Level::note, "note:", cyan}};
+
+const Look& look_of(Level level) {
+  return *std::find_if(looks.begin(), looks.end(), [&](const Look& l) { return l.level == level; });
+}
+
+void wrap(std::string& text, std::size_t at, std::size_t length, std::string_view color) {
+  if (at == std::string::npos) return;
+  text.insert(at + length, plain);
+  text.insert(at, color);
+}
+
+// The place in bold, the level in its colour, the caret and the hint. `text` is one rendered diagnostic.
+void paint(std::string& text, const Look& look) {
+  const std::size_t hint = text.rfind("\n  hint: ");
+  if (hint != std::string::npos) wrap(text, hint + 3, 5, cyan);
+  const std::size_t caret = text.rfind('^', hint);
+  const std::size_t line = caret == std::string::npos ? caret : text.rfind('\n', caret);
+  if (line != std::string::npos && text.find_first_not_of(" |", line + 1) == caret) wrap(text, caret, 1, look.color);
+  const std::size_t word = text.find(look.word);
+  wrap(text, word, look.word.size(), look.color);
+  if (word != 0 && word != std::string::npos) wrap(text, 0, word, bold);
+}
+
+std::string_view text_of(std::span<const rehab::SourceFile> files, std::string_view name) {
+  const auto found = std::find_if(files.begin(), files.end(), [&](const rehab::SourceFile& f) { return f.name == name; });
+  return found == files.end() || name.empty() ? std::string_view() : found->text;
+}
+
+}  // namespace
+
+Diagnostic usage(std::string_view code, std::string_view key, std::string_view message, std::string_view hint) {
+  Diagnostic d;
+  d.area = Area::intake;
+  d.code = code;
+  d.key = key;
+  d.message = message;
+  d.hint = hint;
+  return d;
+}
+
+Diagnostic file_problem(std::string_view message, std::string_view hint) {
+  Diagnostic d;
+  d.area = Area::environment;
+  d.code = "file";
+  d.message = message;
+  d.hint = hint;
+  return d;
+}
+
+std::string rendered(std::span<const Diagnostic> diagnostics, std::span<const rehab::SourceFile> files, bool color) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics) {
+    std::string text = rehab::render(d, text_of(files, d.file));
+    if (color) paint(text, look_of(d.level));
+    out += text;
+  }
+  return out;
+}
+
+void report(const Arguments& arguments, std::span<const Diagnostic> diagnostics, std::span<const rehab::SourceFile> files) {
+  std::vector<Diagnostic> wanted(diagnostics.begin(), diagnostics.end());
+  if (arguments.has(Opt::quiet)) std::erase_if(wanted, [](const Diagnostic& d) { return d.level == Level::note; });
+  if (!wanted.empty()) tell(rendered(wanted, files, color_for_talk(arguments)));
+}
+
+int exit_code(std::span<const Diagnostic> diagnostics) {
+  constexpr std::array gravest_first{std::pair{Area::refused, refused}, std::pair{Area::protocol, bad_protocol},
+                                     std::pair{Area::intake, bad_case}, std::pair{Area::environment, bad_environment}};
+  for (const auto& [area, code] : gravest_first)
+    for (const Diagnostic& d : diagnostics)
+      if (d.level == Level::error && d.area == area) return code;
+  return bug;
+}
+
+}  // namespace app

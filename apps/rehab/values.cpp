@@ -1,0 +1,238 @@
+#include "values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "arguments.hpp"
+#include "nearest.hpp"
+#include "rehab/export.hpp"
+#include "report.hpp"
+#include "words.hpp"
+
+namespace app {
+namespace {
+
+using std::chrono::local_days;
+
+constexpr std::array<std::string_view, 12> month_names{"January", "February", "March",     "April",   "May",      "June",
+                                                       "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 7> monday_first{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr std::array<std::string_view, 4> time_forms{"zoned", "utc", "floating", "all-day"};
+constexpr std::array<std::string_view, 3> color_modes{"auto", "always", "never"};
+constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};
+constexpr std::array<std::string_view, 6> kinds{"protocols", "equipment", "tags", "red-flags", "workouts", "zones"};
+
+template <class Names>
+std::vector<std::string_view> words(const Names& names) {
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string_view> formats() {
+  std::vector<std::string_view> names;
+  for (const rehab::Exporter& exporter : rehab::exporters()) names.push_back(exporter.name);
+  return names;
+}
+
+// All of `text` is digits, and no more than nine of them.
+std::optional<int> whole(std::string_view text) {
+  int number = 0;
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+bool has_shape(std::string_view text, std::string_view shape) {  // a 0 stands for any digit
+  if (text.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i]) return false;
+  return true;
+}
+
+std::string listed(const std::vector<std::string_view>& names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+std::string flag(Opt id) { return joined({"--", option(id).name}); }
+
+}  // namespace
+
+std::vector<std::string_view> fixed_values(Values kind) {
+  switch (kind) {
+    case Values::severity:
+      return words(rehab::severity_names);
+    case Values::side:
+      return words(rehab::side_names);
+    case Values::weekday:
+      return words(monday_first);
+    case Values::part_time:
+      return words(rehab::part_names);
+    case Values::format:
+      return formats();
+    case Values::time_form:
+      return words(time_forms);
+    case Values::color:
+      return words(color_modes);
+    case Values::shell:
+      return words(shells);
+    case Values::kind:
+      return words(kinds);
+    default:
+      return {};
+  }
+}
+
+void ValueReader::complain(Opt id, std::string message, std::string hint) {
+  problems_.push_back(usage("value", flag(id), message, hint));
+}
+
+void ValueReader::unknown(Opt id, std::string_view what, std::string_view word, const std::vector<std::string_view>& known) {
+  const std::string_view near = nearest(word, known);
+  complain(id, joined({"unknown ", what, " ", ticked(word), " in `", flag(id), "`"}),
+           near.empty() ? joined({"write ", listed(known)}) : joined({"did you mean ", ticked(near), "?"}));
+}
+
+std::optional<local_days> ValueReader::date(Opt id, std::string_view text) {
+  if (!has_shape(text, "0000-00-00")) {
+    complain(id, joined({ticked(text), " in `", flag(id), "` is not a date"}), "write year-month-day, as 2026-12-01");
+    return {};
+  }
+  const int year = *whole(text.substr(0, 4)), month = *whole(text.substr(5, 2)), day = *whole(text.substr(8, 2));
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  if (date.ok()) return local_days(date);
+  if (month < 1 || month > 12) {
+    complain(id, joined({"there is no month ", std::to_string(month), ", as in ", ticked(text), " of `", flag(id), "`"}),
+             "write year-month-day, as 2026-12-01");
+  } else {
+    complain(id,
+             joined({"there is no ", std::to_string(day), " ", month_names[static_cast<std::size_t>(month - 1)], " ",
+                     std::to_string(year), ", as `", flag(id), "` says"}),
+             "name a day that exists");
+  }
+  return {};
+}
+
+std::optional<local_days> ValueReader::date(Opt id) { return arguments_.has(id) ? date(id, *arguments_.value(id)) : std::nullopt; }
+
+std::optional<int> ValueReader::number(Opt id, int least, int most) {
+  if (!arguments_.has(id)) return {};
+  const std::string_view text = *arguments_.value(id);
+  const std::optional<int> number = whole(text);
+  if (number && *number >= least && *number <= most) return number;
+  complain(id, joined({ticked(text), " in `", flag(id), "` is not a whole number from ", std::to_string(least), " to ",
+                       std::to_string(most)}));
+  return {};
+}
+
+std::optional<std::size_t> ValueReader::choice(Opt id, std::string_view what) {
+  if (!arguments_.has(id)) return {};
+  const std::vector<std::string_view> known = fixed_values(option(id).values);
+  const auto found = std::find(known.begin(), known.end(), *arguments_.value(id));
+  if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+  unknown(id, what, *arguments_.value(id), known);
+  return {};
+}
+
+std::vector<std::string_view> ValueReader::items(Opt id) {
+  std::vector<std::string_view> items;
+  for (const std::string& value : arguments_.all(id)) {
+    for (std::string_view rest = value;;) {
+      const std::size_t comma = rest.find(',');
+      if (rest.substr(0, comma).empty()) {
+        complain(id, joined({ticked(value), " in `", flag(id), "` has an empty place"}),
+                 joined({"write ", option(id).value, " without spaces"}));
+      } else {
+        items.push_back(rest.substr(0, comma));
+      }
+      if (comma == std::string_view::npos) break;
+      rest.remove_prefix(comma + 1);
+    }
+  }
+  return items;
+}
+
+std::vector<std::string> ValueReader::names(Opt id) {
+  const std::vector<std::string_view> given = items(id);
+  if (given.size() == 1 && given[0] == "none") return {};
+  if (std::find(given.begin(), given.end(), "none") != given.end())
+    complain(id, joined({"`none` stands beside others in `", flag(id), "`"}), "write `none` alone, or leave it out");
+  return {given.begin(), given.end()};
+}
+
+rehab::Weekdays ValueReader::weekdays(Opt id) {
+  if (!arguments_.has(id)) return rehab::Weekdays::all();
+  rehab::Weekdays days;
+  for (const std::string_view item : items(id)) {
+    const auto found = std::find(rehab::weekday_names.begin(), rehab::weekday_names.end(), item);
+    if (found == rehab::weekday_names.end()) {
+      unknown(id, "weekday", item, fixed_values(Values::weekday));
+    } else {
+      days.insert(std::chrono::weekday(static_cast<unsigned>(found - rehab::weekday_names.begin())));
+    }
+  }
+  return days;
+}
+
+std::vector<rehab::DayRange> ValueReader::ranges(Opt id) {
+  std::vector<rehab::DayRange> ranges;
+  for (const std::string_view item : items(id)) {
+    const std::size_t dots = item.find("..");
+    const std::optional<local_days> first = date(id, item.substr(0, dots));
+    const std::optional<local_days> last = dots == std::string_view::npos ? first : date(id, item.substr(dots + 2));
+    if (!first || !last) continue;
+    if (*last < *first) {
+      complain(id, joined({ticked(item), " in `", flag(id), "` ends before it begins"}), "write the earlier date first");
+    } else {
+      ranges.push_back({*first, *last + std::chrono::days(1)});
+    }
+  }
+  return ranges;
+}
+
+std::optional<std::chrono::minutes> ValueReader::clock_time(Opt id, std::string_view text) {
+  const bool shaped = has_shape(text, "00:00");
+  const int hour = shaped ? *whole(text.substr(0, 2)) : 24, minute = shaped ? *whole(text.substr(3)) : 60;
+  if (hour < 24 && minute < 60) return std::chrono::minutes(hour * 60 + minute);
+  complain(id, joined({ticked(text), " in `", flag(id), "` is not a time of day"}),
+           "write hours and minutes from 00:00 to 23:59, or `none`");
+  return {};
+}
+
+rehab::PartTimes ValueReader::times(Opt id) {
+  rehab::PartTimes times = rehab::usual_times;
+  std::array<bool, rehab::part_names.size()> said{};
+  for (const std::string_view item : items(id)) {
+    const std::size_t equals = item.find('=');
+    const auto part = std::find(rehab::part_names.begin(), rehab::part_names.end(), item.substr(0, equals));
+    if (part == rehab::part_names.end()) {
+      unknown(id, "part of the day", item.substr(0, equals), fixed_values(Values::part_time));
+      continue;
+    }
+    if (equals == std::string_view::npos) {
+      complain(id, joined({ticked(item), " in `", flag(id), "` has no time"}),
+               joined({"write ", item, "=HH:MM, or ", item, "=none"}));
+      continue;
+    }
+    const std::size_t place = static_cast<std::size_t>(part - rehab::part_names.begin());
+    const std::string_view text = item.substr(equals + 1);
+    if (said[place]) complain(id, joined({ticked(*part), " is given twice in `", flag(id), "`"}), "keep one of them");
+    said[place] = true;
+    times[place] = text == "none" ? std::nullopt : clock_time(id, text);
+  }
+  return times;
+}
+
+std::string long_date(local_days day) {
+  const std::chrono::year_month_day date{day};
+  return joined({std::to_string(static_cast<unsigned>(date.day())), " ",
+                 month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3), " ",
+                 std::to_string(static_cast<int>(date.year()))});
+}
+
+}  // namespace app

@@ -1,0 +1,186 @@
+"""What the commands do, and every exit code."""
+
+import datetime
+import json
+import os
+import re
+import subprocess
+import time
+import unittest
+
+from support import PLAN, REHAB, ROOT, AppTest, can_mount, clean_environment
+
+PROTOCOLS = ROOT / "protocols"
+
+
+class ListTest(AppTest):
+    def test_every_protocol_is_listed_with_weeks_and_leader(self):
+        text = self.rehab("list").stdout
+        for name in ("achilles-midportion-alfredson", "calf-strain"):
+            self.assertRegex(text, rf"(?m)^{name}$")
+        self.assertRegex(text, r"mild 3, moderate 8, severe 12 \(cleared by a clinician\)")
+        self.assertIn("led by", text)
+
+    def test_json_says_the_same(self):
+        rows = {row["id"]: row for row in json.loads(self.rehab("list", "--json").stdout)}
+        self.assertEqual(sorted(rows), self.values("protocols"))
+        self.assertEqual(rows["calf-strain"]["severity"], {"mild": {"weeks": 3, "clearance": False}, "moderate": {"weeks": 8, "clearance": False},
+                                                           "severe": {"weeks": 12, "clearance": True}})
+
+
+class ShowTest(AppTest):
+    def test_a_protocol_is_shown_as_text_and_as_data(self):
+        self.assertIn("calf-strain", self.rehab("show", "calf-strain").stdout)
+        self.assertIn("calf-strain", json.dumps(json.loads(self.rehab("show", "calf-strain", "--severity", "mild", "--json").stdout)))
+
+
+class PlanTest(AppTest):
+    def test_the_same_words_give_the_same_bytes(self):
+        self.assertEqual(self.rehab(*PLAN, "-f", "ics").stdout, self.rehab(*PLAN, "-f", "ics").stdout)
+
+    def test_the_ending_of_the_file_chooses_the_format(self):
+        self.rehab(*PLAN, "-o", "plan.ics")
+        self.rehab(*PLAN, "-o", "plan.json")
+        self.rehab(*PLAN, "-o", "plan")
+        self.assertTrue((self.folder / "plan.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n"))
+        json.loads((self.folder / "plan.json").read_text())
+        self.assertEqual((self.folder / "plan").read_text(), self.rehab(*PLAN).stdout)
+
+    def test_without_a_start_it_is_today_in_the_zone(self):
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            hours = 14 if zone.endswith("Kiritimati") else -11
+            today = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=hours)).strftime("%Y-%m-%d")
+            now = self.rehab("plan", "calf-strain", "--severity", "mild", "--zone", zone, "-f", "ics").stdout
+            dated = self.rehab("plan", "calf-strain", "--severity", "mild", "--zone", zone, "-f", "ics", "--start", today).stdout
+            self.assertEqual(now, dated)
+
+    def test_days_away_stay_free_the_first_and_the_last_too(self):
+        def dates(*words):
+            sessions = json.dumps(json.loads(self.rehab(*PLAN, "-f", "json", *words).stdout)["sessions"])
+            return sorted(set(re.findall(r"2026-12-0[4-7]", sessions)))
+        self.assertEqual(dates(), ["2026-12-04", "2026-12-05", "2026-12-06", "2026-12-07"])
+        self.assertEqual(dates("--away", "2026-12-05..2026-12-06"), ["2026-12-04", "2026-12-07"])
+        self.assertEqual(dates("--away", "2026-12-05"), ["2026-12-04", "2026-12-06", "2026-12-07"])
+
+    def test_an_unknown_protocol_reads_the_same_in_every_command(self):
+        by_plan = self.rehab("plan", "calf-strian", *PLAN[2:]).stderr
+        self.assertEqual(self.rehab("show", "calf-strian").stderr, by_plan)
+
+    def test_a_plan_is_refused_and_nothing_written(self):
+        flag = self.values("red-flags")[0]
+        (self.folder / "plan.ics").write_text("old")
+        error = self.assert_fails([*PLAN, "--red-flag", flag, "--output", "plan.ics"], 5, "error:", "hint:")
+        self.assertNotIn("wrote", error)
+        self.assertEqual((self.folder / "plan.ics").read_text(), "old")
+        self.assert_fails(["plan", "calf-strain", "--severity", "severe", "--zone", "UTC"], 5, "error:")
+        self.assertEqual(self.rehab(*PLAN, "--red-flag", "none").returncode, 0)
+
+    def test_what_the_case_cannot_have_is_4(self):
+        self.assert_fails([*PLAN[:-1], "Europe/Berln"], 4, "Europe/Berlin")
+        self.assert_fails([*PLAN, "--equipment", "stepp"], 4, "stepp")
+        self.assert_fails([*PLAN, "--away", "2026-12-01..2028-12-01"], 4, "error:")
+        self.assert_fails(["plan", "calf-strain", "--severity", "mild", "--start", "1969-12-31", "--zone", "UTC"], 4, "error:")
+
+    def test_three_hundred_ranges_away_are_no_trouble(self):
+        day = datetime.date(2027, 1, 1)
+        ranges = [f"{day + datetime.timedelta(3 * i)}..{day + datetime.timedelta(3 * i)}" for i in range(300)]
+        self.assertEqual(self.rehab(*PLAN, "--away", ",".join(ranges)).returncode, 0)
+
+    def test_the_log_is_silent_unless_asked_and_tells_no_names(self):
+        words = [*PLAN, "--cleared-by", "Somebody Known", "--cleared-on", "2026-11-30"]
+        quiet, loud = self.rehab(*words), self.rehab("-v", *words)
+        self.assertEqual(quiet.stdout, loud.stdout)
+        self.assertNotIn("rehab: ", quiet.stderr)
+        self.assertRegex(loud.stderr, r"(?m)^rehab: \d+ us: sessions planned: \d+$")
+        self.assertNotIn("Somebody", loud.stderr)
+
+
+class ZoneTest(AppTest):
+    WORDS = ("plan", "calf-strain", "--severity", "mild", "--start", "2026-12-01", "-f", "json")
+
+    def in_empty_etc(self, setup, environment=None):
+        return subprocess.run(["unshare", "-m", "sh", "-c", f'mount -t tmpfs none /etc && {setup} && exec "$@"', "sh", REHAB, *self.WORDS],
+                              cwd=self.folder, env=environment or clean_environment(), capture_output=True, text=True)
+
+    @unittest.skipUnless(can_mount(), "needs a mount namespace")
+    def test_the_systems_zone_is_taken_where_there_is_one(self):
+        for setup in ("ln -s /usr/share/zoneinfo/America/New_York /etc/localtime && echo Asia/Tokyo > /etc/timezone",
+                      "echo America/New_York > /etc/timezone"):
+            result = self.in_empty_etc(setup, clean_environment(TZ="Asia/Tokyo"))
+            self.assertEqual((result.returncode, result.stdout), (0, self.rehab(*self.WORDS, "--zone", "America/New_York").stdout), result.stderr)
+
+    @unittest.skipUnless(can_mount(), "needs a mount namespace")
+    def test_without_any_zone_it_is_asked_for(self):
+        result = self.in_empty_etc("true", clean_environment(TZ="Europe/Berlin"))
+        self.assertEqual((result.returncode, result.stdout), (7, ""))
+        self.assertIn("--zone Europe/Berlin", result.stderr)
+
+
+class CheckTest(AppTest):
+    def broken(self, name="calf-strain.toml"):
+        path = self.folder / name
+        path.write_text((PROTOCOLS / "calf-strain.toml").read_text().replace("\nsupervision", "\nsupervison", 1))
+        return path
+
+    def test_the_protocols_that_rehab_carries_have_no_errors(self):
+        result = self.rehab("check", str(PROTOCOLS))
+        self.assertEqual((result.returncode, result.stderr), (0, ""), result.stdout)
+        self.assertRegex(result.stdout, r"(?m)^\d+ files: no errors")
+
+    def test_a_mistake_has_its_place_line_caret_and_hint(self):
+        self.broken()
+        line = next(i for i, text in enumerate((self.folder / "calf-strain.toml").read_text().splitlines(), 1) if text.startswith("supervison"))
+        result = self.rehab("check", "calf-strain.toml")
+        self.assertEqual((result.returncode, result.stderr), (3, ""))
+        self.assertRegex(result.stdout, rf"(?m)^calf-strain\.toml:{line}:1: error: .*`supervison`.*\n +{line} \| supervison.*\n +\| \^\n +hint: .*`supervision`")
+        self.assertRegex(result.stdout, r"(?m)^1 file: \d+ errors?")
+
+    def test_a_folder_means_its_toml_files_and_standard_input_is_a_dash(self):
+        broken = self.broken()
+        (self.folder / "notes.txt").write_text("no protocol")
+        (self.folder / ".#calf-strain.toml").symlink_to("nowhere")
+        by_name, by_folder = self.rehab("check", "./calf-strain.toml"), self.rehab("check", ".")
+        self.assertEqual(by_name.stdout, by_folder.stdout)
+        by_input = self.rehab("check", "-", input=broken.read_text())
+        self.assertEqual(by_name.stdout.replace("./calf-strain.toml", "calf-strain.toml"), by_input.stdout)
+
+    def test_what_is_no_file_is_refused_at_once(self):
+        os.mkfifo(self.folder / "pipe.toml")
+        (self.folder / "empty").mkdir()
+        self.assert_fails(["check", "missing.toml"], 6, "cannot read `missing.toml`: No such file or directory")
+        self.assert_fails(["check", "pipe.toml"], 6, "it is a pipe")
+        self.assert_fails(["check", "/dev/zero"], 6, "it is a device")
+        self.assert_fails(["check", "empty"], 6, "no .toml file is in it")
+        self.assert_fails(["--catalog", "missing", "list"], 6, "cannot read `missing`")
+        self.assert_fails(["check", "missing.toml", "also-missing.toml"], 6, "`missing.toml`", "`also-missing.toml`")
+
+    def test_a_gigabyte_is_refused_at_once(self):
+        with open(self.folder / "huge.toml", "wb") as file:
+            file.truncate(1 << 30)
+        begin = time.monotonic()
+        self.assertEqual(self.rehab("check", "huge.toml").returncode, 3)
+        self.assertLess(time.monotonic() - begin, 5)
+
+    def test_two_files_of_one_name_are_not_checked_together(self):
+        (self.folder / "a").mkdir()
+        self.broken()
+        self.broken("a/calf-strain.toml")
+        self.assert_fails(["check", "calf-strain.toml", "a"], 2, "have one name")
+        self.assertEqual(self.rehab("check", "calf-strain.toml", "./calf-strain.toml").returncode, 3)
+
+    def test_an_own_catalog_adds_replaces_and_is_checked(self):
+        text = (PROTOCOLS / "calf-strain.toml").read_text()
+        mine = self.folder / "mine"
+        mine.mkdir()
+        (mine / "my-own.toml").write_text(text.replace('"calf-strain"', '"my-own"', 1))
+        (mine / "calf-strain.toml").write_text(re.sub(r'(?m)^title.*', 'title = "Replaced"', text, count=1))
+        listed = self.rehab("list", "--catalog", "mine").stdout
+        self.assertRegex(listed, r"(?m)^my-own$")
+        self.assertRegex(listed, r"calf-strain\n +title +Replaced\n")
+        self.assertEqual(self.rehab("plan", "my-own", *PLAN[2:], "--catalog", "mine").returncode, 0)
+        self.broken("mine/calf-strain.toml")
+        self.assert_fails(["plan", "my-own", *PLAN[2:], "--catalog", "mine"], 3, "mine/calf-strain.toml:", "`supervison`")
+
+
+if __name__ == "__main__":
+    unittest.main()

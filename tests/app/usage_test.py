@@ -1,0 +1,118 @@
+"""The command line: help, mistakes, near misses."""
+
+import re
+import shutil
+import unittest
+
+from support import PLAN, ROOT, AppTest
+
+COMMANDS = ("list", "show", "plan", "check", "completion")
+
+
+def examples(help_text):
+    """The command lines below "Examples:", broken lines joined."""
+    text = help_text.split("\nExamples:\n")[1].replace(" \\\n", " ")
+    return re.findall(r"^  \$ (.*)$", text, re.MULTILINE)
+
+
+class HelpTest(AppTest):
+    def test_help_fits_80_columns_on_every_level(self):
+        for words in (["--help"], *([command, "--help"] for command in COMMANDS)):
+            result = self.rehab(*words)
+            self.assertEqual((result.returncode, result.stderr), (0, ""))
+            self.assertLessEqual(max(map(len, result.stdout.splitlines())), 80, words)
+
+    def test_help_can_be_asked_for_in_three_ways(self):
+        text = self.rehab("plan", "--help").stdout
+        self.assertEqual(text, self.rehab("help", "plan").stdout)
+        self.assertEqual(text, self.rehab("plan", "calf-strain", "-h", "--sevrity").stdout)
+
+    def test_every_example_of_the_help_works(self):
+        mine = (ROOT / "protocols" / "calf-strain.toml").read_text().replace('"calf-strain"', '"my-protocol"', 1)
+        (self.folder / "my-protocol.toml").write_text(mine)
+        (self.folder / "mine").mkdir()
+        shutil.copy(self.folder / "my-protocol.toml", self.folder / "mine")
+        (self.folder / "protocols").symlink_to(ROOT / "protocols")
+        for words in (["--help"], *([command, "--help"] for command in COMMANDS)):
+            for line in examples(self.rehab(*words).stdout):
+                line = line.replace("| source", "").replace("source <(rehab completion zsh)", "rehab completion zsh")  # this is bash
+                result = self.shell(line)
+                self.assertEqual(result.returncode, 0, line + "\n" + result.stderr)
+
+    def test_no_command_is_a_mistake_and_shows_help(self):
+        self.assert_fails([], 2, "Usage: rehab COMMAND", "Examples:")
+
+    def test_version_names_protocols_and_zone_data(self):
+        self.assertRegex(self.rehab("--version").stdout,
+                         r"^rehab \d+\.\d+\.\d+\nprotocols [0-9a-f]{12} \(\d+\)\ntime-zone data (\d{4}[a-z]+|unknown)\n$")
+
+
+class NearMissTest(AppTest):
+    def test_the_nearest_word_is_suggested(self):
+        self.assert_fails(["plann", "x"], 2, "unknown command `plann`", "did you mean `plan`?")
+        self.assert_fails(["plan", "calf-strain", "--sevrity", "mild"], 2, "unknown option `--sevrity`", "did you mean `--severity`?")
+        self.assert_fails(["plan", "calf-strain", "--severity", "midl"], 2, "unknown severity `midl`", "did you mean `mild`?")
+        self.assert_fails([*PLAN, "--days", "mon,wen"], 2, "unknown weekday `wen`", "did you mean `wed`?")
+        self.assert_fails([*PLAN, "--time", "evning=18:00"], 2, "unknown part of the day `evning`", "did you mean `evening`?")
+        self.assert_fails([*PLAN, "--format", "icss"], 2, "unknown format `icss`", "did you mean `ics`?")
+        self.assert_fails(["show", "achiles-midportion-alfredson"], 4, "`achilles-midportion-alfredson`")
+        self.assert_fails(["plan", "achiles-midportion-alfredson", "--severity", "mild", "--zone", "UTC"], 4, "achilles-midportion-alfredson")
+        self.assert_fails(["completion", "--values", "zone"], 2, "did you mean `zones`?")
+
+    def test_what_is_near_to_nothing_is_told_where_to_look(self):
+        self.assert_fails(["xyzzy"], 2, "unknown command `xyzzy`", "`rehab --help` lists all commands")
+        self.assert_fails(["list", "--xyzzy"], 2, "unknown option `--xyzzy`", "`rehab list --help` lists all options")
+
+    def test_an_option_of_another_command_is_named(self):
+        self.assert_fails(["list", "--severity", "mild"], 2, "`rehab list` has no option `--severity`")
+
+    def test_words_are_printed_without_their_controls(self):
+        self.assertNotIn("\x1b", self.assert_fails(["pl\x1b[31man"], 2, "unknown command `pl?[31man`"))
+
+
+class ValueTest(AppTest):
+    def test_every_bad_value_is_reported_in_one_run(self):
+        error = self.assert_fails(["plan", "calf-strain", "--start", "2026-02-30", "--days", "mon,fry", "--time", "morning=25:00", "--time",
+                                   "noon=12:00", "--away", "2026-12-05..2026-12-01", "--width", "10", "--cleared-by", "someone"], 2,
+                                  "there is no 30 February 2026", "unknown weekday `fry`", "`25:00` in `--time` is not a time of day",
+                                  "unknown part of the day `noon`", "ends before it begins", "`10` in `--width` is not a whole number from 40 to 200",
+                                  "`--severity` is missing", "`--cleared-by` stands without `--cleared-on`")
+        self.assertEqual(error.count("error:"), 8, error)
+
+    def test_dates_must_exist_and_be_written_one_way(self):
+        for start, message in {"2026-02-30": "there is no 30 February 2026", "2026-13-01": "there is no month 13",
+                               "1.12.2026": "is not a date", "2026-1-1": "is not a date", "2026-12-01T00:00": "is not a date",
+                               "2027-02-29": "there is no 29 February 2027", "2026-04-00": "there is no 0 April 2026"}.items():
+            self.assert_fails(["plan", "calf-strain", "--severity", "mild", "--start", start], 2, message)
+
+    def test_missing_and_unwanted_words_are_told(self):
+        self.assert_fails(["plan"], 2, "`rehab plan` needs a PROTOCOL", "`rehab list` names all protocols")
+        self.assert_fails(["show", "calf-strain", "extra"], 2, "has no use for `extra`")
+        self.assert_fails(["plan", "calf-strain", "--severity"], 2, "`--severity` needs a value")
+        self.assert_fails(["plan", "calf-strain", "--severity", "--start", "2026-12-01"], 2, "`--severity` needs a value; `--start` is an option")
+        self.assert_fails(["plan", "calf-strain", "--severity="], 2, "`--severity=` has no value")
+        self.assert_fails(["list", "--json=no"], 2, "`--json` takes no value")
+        self.assert_fails([*PLAN, "--severity", "severe"], 2, "`--severity` is given twice")
+        self.assert_fails([*PLAN, "--days", "mon,,wed"], 2, "has an empty place")
+        self.assert_fails([*PLAN, "--equipment", "none,step"], 2, "`none` stands beside others")
+        self.assert_fails([*PLAN, "--time", "morning=07:00,morning=08:00"], 2, "`morning` is given twice")
+        self.assert_fails([*PLAN, "--color", "blue"], 2, "unknown colour mode `blue`")
+
+    def test_options_for_calendars_want_a_calendar(self):
+        for words in (["--alarm", "5"], ["--neutral-titles"], ["--publish"], ["--time-form", "utc"]):
+            self.assert_fails([*PLAN, *words], 2, "is for calendars, but the format is text", "add `--format ics`")
+            self.assertEqual(self.rehab(*PLAN, "--format", "ics", *words).returncode, 0, words)
+
+    def test_lists_may_be_repeated_or_joined(self):
+        joined = self.rehab(*PLAN, "--format", "ics", "--days", "mon,wed,fri", "--time", "morning=06:45,midday=none")
+        apart = self.rehab(*PLAN, "--format", "ics", "--days", "fri", "--days=mon", "--days", "wed", "--time", "midday=none", "--time", "morning=06:45")
+        self.assertEqual((joined.returncode, joined.stdout), (0, apart.stdout))
+
+    def test_options_may_stand_before_the_command_and_operands_after_two_dashes(self):
+        self.assertEqual(self.rehab("--color", "always", "list").returncode, 0)
+        self.assertEqual(self.rehab("list", "--color=never").stdout, self.rehab("--color", "never", "list").stdout)
+        self.assert_fails(["show", "--", "-calf"], 4, "`-calf`")
+
+
+if __name__ == "__main__":
+    unittest.main()
