@@ -115,7 +115,7 @@ TEST_CASE("a grapheme that is longer than a line is folded between its code poin
   }
 }
 
-TEST_CASE("no line consists of spaces; a run of them ends with its line") {
+TEST_CASE("no line consists of spaces, and a run of them ends with its line") {
   for (std::size_t spaces = 60; spaces < 240; ++spaces) {
     for (const std::string start : {"", "a", "ä"})
       for (const std::string end : {"", "b"}) CHECK(faults(line(start + std::string(spaces, ' ') + end)) == "");

@@ -1,0 +1,63 @@
+// The sections of a plan for eyes, in the order in which they are printed.
+#pragma once
+
+#include <string>
+
+#include "export/canvas.hpp"
+#include "rehab/export.hpp"
+#include "rehab/plan.hpp"
+
+namespace rehab {
+
+struct TextPage {
+  const Plan& plan;
+  const ExportOptions& options;
+  Canvas& canvas;
+
+  const Protocol& protocol() const { return plan.protocol(); }
+  const Catalog& catalog() const { return plan.catalog; }
+  Severity severity() const { return plan.intake.severity; }
+};
+
+inline constexpr int longest_plan = 84;         // days of the plan: twelve weeks
+inline constexpr std::size_t label_width = 11;  // of facts, with the space after it
+
+// Title, and what the plan is.
+void print_title(const TextPage& page);
+// What is done today, step by step; nothing if the plan has not begun.
+void print_today(const TextPage& page);
+// Whom it is for, dates, equipment, ends.
+void print_facts(const TextPage& page);
+// One row a phase over the weeks.
+void print_bar(const TextPage& page);
+// When not to start, and when to stop.
+void print_safety(const TextPage& page);
+// How much pain is allowed.
+void print_pain_rule(const TextPage& page);
+// Phase by phase: goals, sessions, doses, limits, what must be shown to move on.
+void print_phases(const TextPage& page);
+// The days, times and workouts of one phase, equal weeks together.
+void print_sessions(const TextPage& page, std::uint16_t span);
+// Every exercise once, with its steps.
+void print_exercises(const TextPage& page);
+// One exercise's steps.
+void print_steps(const TextPage& page, const Exercise& exercise, std::size_t indent);
+// How the tests are done that decide on moving on.
+void print_tests(const TextPage& page);
+void print_changes(const TextPage& page);
+void print_advice(const TextPage& page);
+void print_sources(const TextPage& page);
+void print_end(const TextPage& page);
+
+// With a capital first letter.
+std::string sentence(std::string words);
+// "1 day", "3 days"
+std::string counted(std::int64_t n, std::string_view one, std::string_view many);
+
+// Days of the plan count only where the protocol's rule lets them: which one of these `date` is, 0-based.
+int plan_day_of(const Plan& plan, std::chrono::local_days date);
+// The other way round: the calendar day on which that many days of the plan are over.
+std::chrono::local_days day_after(const Plan& plan, int plan_days);
+bool is_away(const Plan& plan, std::chrono::local_days date);
+
+}  // namespace rehab
