@@ -115,8 +115,10 @@ class Prescription {
     suit(effective, origin);
     PlannedDose* planned = add(effective, dose, asked, start < lowest ? Origin{} : origin);
     if (!planned) return;
+    // What comes next is named as it is, so it must be possible as it is.
+    const auto possible = [&](int number) { return !obstacle(rung(dose, number).exercise); };
     int last = start;
-    while (start == lowest && last < highest && suits(last + 1)) ++last;
+    while (start == lowest && last < highest && possible(last + 1)) ++last;
     planned->ladder = *dose.ladder;
     planned->rung = static_cast<std::uint16_t>(start);
     planned->last_rung = static_cast<std::uint16_t>(last);

@@ -81,7 +81,8 @@ TEST_CASE("every day of 400 years has the date and the weekday of an almanac, an
   for (int n = 0; n < 146'097; ++n) {
     const local_days date = first + days{n};
     const std::chrono::year_month_day ymd{date};
-    all = all && static_cast<int>(ymd.year()) == almanac.year && static_cast<unsigned>(ymd.month()) == static_cast<unsigned>(almanac.month) &&
+    all = all && static_cast<int>(ymd.year()) == almanac.year &&
+          static_cast<unsigned>(ymd.month()) == static_cast<unsigned>(almanac.month) &&
           static_cast<unsigned>(ymd.day()) == static_cast<unsigned>(almanac.day);
     all = all && day(almanac.year, static_cast<unsigned>(almanac.month), static_cast<unsigned>(almanac.day)) == date;
     for (unsigned set = 1; set < 128; ++set) {
@@ -91,7 +92,8 @@ TEST_CASE("every day of 400 years has the date and the weekday of an almanac, an
       // Week 1 is days 0 to 6, so the last day is start + 7 × weeks − 1.
       const Almanac& last = ahead[static_cast<std::size_t>((n + 7 * weeks - 1) % 85)];
       const std::chrono::year_month_day end{date + days{7 * weeks - 1}};
-      all = all && static_cast<int>(end.year()) == last.year && static_cast<unsigned>(end.day()) == static_cast<unsigned>(last.day) &&
+      all = all && static_cast<int>(end.year()) == last.year &&
+            static_cast<unsigned>(end.day()) == static_cast<unsigned>(last.day) &&
             static_cast<unsigned>(end.month()) == static_cast<unsigned>(last.month);
     }
     Almanac next = ahead[static_cast<std::size_t>((n + 84) % 85)];

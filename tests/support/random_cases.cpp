@@ -160,7 +160,8 @@ Case intake(const Protocol& protocol) {
   if (chance(30)) out.tags = {"special"};
   for (const Phase& phase : protocol.phases) {
     for (const Workout& workout : phase.workouts) {
-      if (workout.optional && chance(50) && std::find(out.with.begin(), out.with.end(), workout.id) == out.with.end()) out.with.push_back(workout.id);
+      if (workout.optional && chance(50) && std::find(out.with.begin(), out.with.end(), workout.id) == out.with.end())
+        out.with.push_back(workout.id);
     }
   }
   return out;

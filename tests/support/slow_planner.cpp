@@ -56,7 +56,9 @@ std::vector<Day> lay_out(const Catalog& catalog, const Protocol& protocol, const
 
 bool hard(const Catalog& catalog, const Workout& w) { return w.level && catalog[w.level].recovery_days > 0; }
 
-bool names(const Workout& a, const Workout& b) { return std::find(a.not_with.begin(), a.not_with.end(), b.number) != a.not_with.end(); }
+bool names(const Workout& a, const Workout& b) {
+  return std::find(a.not_with.begin(), a.not_with.end(), b.number) != a.not_with.end();
+}
 
 // May the two stand at these times?
 bool compatible(const Catalog& catalog, const Workout& a, local_days da, minutes ta, const Workout& b, local_days db, minutes tb) {
@@ -88,8 +90,10 @@ class SlowPlanner {
     for (std::size_t p = 0; p < protocol_.phases.size(); ++p) {
       weekdays_.clear();
       for (const Workout& workout : protocol_.phases[p].workouts) {
-        const bool only = workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake_.severity) != workout.only.end();
-        const bool wanted = !workout.optional || std::find(intake_.with.begin(), intake_.with.end(), workout.id) != intake_.with.end();
+        const bool only =
+            workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake_.severity) != workout.only.end();
+        const bool wanted =
+            !workout.optional || std::find(intake_.with.begin(), intake_.with.end(), workout.id) != intake_.with.end();
         if (only && wanted) place(p, workout);
       }
     }
@@ -102,7 +106,8 @@ class SlowPlanner {
   std::vector<Part> parts(const Workout& workout, int week) const {
     std::vector<Part> out;
     for (const Part part : workout.at) {
-      if (static_cast<int>(out.size()) < number(workout.times_per_day, week) && intake_.times[static_cast<std::size_t>(part)]) out.push_back(part);
+      if (static_cast<int>(out.size()) < number(workout.times_per_day, week) && intake_.times[static_cast<std::size_t>(part)])
+        out.push_back(part);
     }
     return out;
   }
@@ -159,7 +164,8 @@ class SlowPlanner {
         good = good && intake_.days.contains(std::chrono::weekday{first + days{d}});
       }
       if (!good || static_cast<int>(set.size()) > asked || !sets_fit(workout, set, workout, set)) continue;
-      for (const auto& [other, by_week] : weekdays_) good = good && (by_week.count(week) == 0 || sets_fit(workout, set, *other, by_week.at(week)));
+      for (const auto& [other, by_week] : weekdays_)
+        good = good && (by_week.count(week) == 0 || sets_fit(workout, set, *other, by_week.at(week)));
       if (good) fitting.push_back(set);
     }
     std::sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) {

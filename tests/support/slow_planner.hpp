@@ -1,4 +1,5 @@
-// The obvious slow planner: the rules of placing, written down once more with nothing in mind but the rules. The oracle of the laws.
+// The obvious slow planner: the rules of placing, written down once more with nothing in mind but the rules. The oracle of the
+// laws.
 #pragma once
 
 #include <chrono>
