@@ -1,0 +1,87 @@
+"""Runs every command of README.md and compares what it prints; finds every snippet in a program that the tests build and run.
+
+    readme_test.py README.md REHAB EXAMPLES
+
+A block fenced as `console` holds commands (after "$ ") and what each prints; a line "…" stands for any number of lines. A block
+fenced as `toml NAME` is written to a file NAME, where the commands after it find it. A block fenced as `cpp` must stand, to the
+letter, in one of the programs of EXAMPLES.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+README, REHAB, EXAMPLES = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
+FENCE = re.compile(r"^```(\w+)?(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks():
+    return [(m[1] or "", m[2] or "", m[3]) for m in FENCE.finditer(README.read_text())]
+
+
+def commands(block):
+    """-> [(command, lines expected)]"""
+    out = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            out.append((line[2:], []))
+        else:
+            out[-1][1].append(line)
+    return out
+
+
+def matches(expected, lines):
+    if not expected:
+        return not lines
+    if expected[0] == "…":
+        return any(matches(expected[1:], lines[i:]) for i in range(len(lines) + 1))
+    return bool(lines) and expected[0] == lines[0] and matches(expected[1:], lines[1:])
+
+
+class Readme(unittest.TestCase):
+    maxDiff = None
+
+    def test_every_command_prints_what_is_printed_there(self):
+        env = dict(os.environ, PATH=f"{REHAB.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
+        ran = 0
+        with tempfile.TemporaryDirectory() as folder:
+            for kind, name, text in blocks():
+                if kind == "toml":
+                    pathlib.Path(folder, name).write_text(text)
+                if kind != "console":
+                    continue
+                code = 0
+                for command, expected in commands(text):
+                    done = subprocess.run(["bash", "-c", f"(exit {code}); {command}"], cwd=folder, env=env, text=True, stdin=subprocess.DEVNULL,
+                                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                    code = done.returncode
+                    ran += 1
+                    with self.subTest(command=command):
+                        if expected:
+                            self.assertTrue(matches(expected, done.stdout.splitlines()), f"README says:\n" + "\n".join(expected) + f"\nit prints:\n{done.stdout}")
+                        else:
+                            self.assertEqual(code, 0, done.stdout)
+        self.assertGreater(ran, 5)
+
+    def test_every_snippet_stands_in_a_program_that_the_tests_run(self):
+        programs = [p.read_text() for p in EXAMPLES.glob("*.cpp")]
+        snippets = [text for kind, _, text in blocks() if kind == "cpp"]
+        self.assertGreater(len(snippets), 1)
+        for snippet in snippets:
+            with self.subTest(snippet=snippet):
+                self.assertTrue(any(snippet in program for program in programs))
+
+    def test_the_two_commands_stand_at_the_top(self):
+        first = re.search(r"^(    .*\n)+", README.read_text(), re.MULTILINE)[0].split("\n")
+        self.assertTrue(first[0].startswith("    apps/run plan ") and first[1] == "    tests/run", first)
+        self.assertTrue(all((README.parent / p).is_file() for p in ("apps/run", "tests/run")))
+
+    def test_no_kind_of_block_is_left_untested(self):
+        self.assertLessEqual({kind for kind, _, _ in blocks()}, {"console", "cpp", "toml"})
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
