@@ -14,7 +14,9 @@ namespace {
 
 constexpr int runs = 41;
 
-double milliseconds(const timeval& time) { return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000; }
+double milliseconds(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1000 + static_cast<double>(time.tv_usec) / 1000;
+}
 
 // Runs the program with its output to nowhere. False if it could not be run or failed.
 bool run(char** arguments, rusage& usage) {
