@@ -4,17 +4,20 @@
 #include "rehab/rehab.hpp"
 
 int main() {
-  rehab::Case intake{
-      .protocol = "achilles-midportion-alfredson", .severity = rehab::Severity::mild, .start = rehab::day(2026, 12, 1)};
-  intake.equipment = {"step"};  // no backpack: the planner says what it changes
+  rehab::Case intake{.protocol = "calf-strain", .severity = rehab::Severity::mild, .start = rehab::day(2026, 12, 1)};
+  intake.equipment = {"step"};  // no band, no bicycle: the planner says what it changes
   const rehab::Result<rehab::Plan> plan = rehab::make_plan(rehab::builtin_catalog(), intake);
+  for (const rehab::Diagnostic& d : plan.diagnostics) std::fputs(rehab::render(d).c_str(), stderr);
   if (!plan) return 1;
 
-  const rehab::Session& first = plan->sessions.front();
-  for (const rehab::PlannedDose& dose : plan->doses_of(first)) {
-    const rehab::Exercise& exercise = plan->catalog[dose.exercise];
-    std::printf("%s: %d x %d (%s)\n", exercise.title.c_str(), dose.sets.value->max, dose.reps.value->max,
-                rehab::name(dose.reps.origin.confidence).data());
+  for (const rehab::Session& session : plan->sessions) {
+    for (const rehab::PlannedDose& dose : plan->doses_of(session)) {
+      std::printf("%s", plan->catalog[dose.exercise].title.c_str());
+      // What the source does not say is absent, never 0.
+      if (dose.sets.value && dose.reps.value) std::printf(": %d x %d", dose.sets.value->max, dose.reps.value->max);
+      if (dose.reps.value) std::printf(" (repetitions %s)", rehab::name(dose.reps.origin.confidence).data());
+      std::printf("\n");
+    }
   }
   for (const rehab::Change& change : plan->changes) std::printf("%s\n", rehab::describe(*plan, change).c_str());
 }

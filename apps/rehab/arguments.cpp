@@ -38,6 +38,27 @@ bool malformed(const std::string& word, Problems& problems) {
   return true;
 }
 
+// `--days mon, wed` reaches us as two words: a list that ends in a comma takes the next word in.
+std::vector<std::string> lists_joined(const std::vector<std::string>& words) {
+  const auto takes_list = [](std::string_view word) {
+    const Option* known = word.starts_with("--") ? find_option(word.substr(2, word.find('=') - 2)) : nullptr;
+    return known != nullptr && known->several;
+  };
+  std::vector<std::string> out;
+  bool goes_on = false;
+  for (const std::string& word : words) {
+    if (goes_on && !word.starts_with("-")) {
+      out.back() += word;
+    } else {
+      out.push_back(word);
+    }
+    const bool in_list = word.starts_with("--") ? word.find('=') != std::string::npos && takes_list(word)
+                                                : goes_on || (out.size() > 1 && takes_list(out[out.size() - 2]));
+    goes_on = in_list && word.ends_with(",");
+  }
+  return out;
+}
+
 struct Parser {
   CLI::App root;
   std::vector<CLI::App*> apps;                                // the root, then one for each command
@@ -53,7 +74,9 @@ struct Parser {
       prepare(app);
       app.fallthrough();
       add_options(app, [&](const Option& o) { return knows(command, o) && o.commands != in_all; });
-      operands.push_back(app.add_option("operands")->expected(-1));
+      // However many there are; some versions of CLI11 take a bare -1 for "at most one".
+      operands.push_back(app.add_option("operands")->expected(1, CLI::detail::expected_max_vector_size));
+      operands.back()->allow_extra_args()->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
   }
 
@@ -137,9 +160,10 @@ void check_operands(const Arguments& arguments, Problems& problems) {
 }
 
 // Of `--severity`, or of the last letter of `-vo`, in options().
-std::size_t place_of(std::string_view word) {
+std::optional<std::size_t> place_of(std::string_view word) {
   const auto same = [&](const Option& o) { return word.starts_with("--") ? word.substr(2) == o.name : word.back() == o.letter; };
-  return static_cast<std::size_t>(std::find_if(options().begin(), options().end(), same) - options().begin());
+  const auto it = std::find_if(options().begin(), options().end(), same);
+  return it == options().end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - options().begin()));
 }
 
 }  // namespace
@@ -147,7 +171,7 @@ std::size_t place_of(std::string_view word) {
 Arguments parse(const std::vector<std::string>& words, Problems& problems) {
   std::vector<std::string> reversed;  // CLI11 takes words from the back
   bool only_operands = false;
-  for (const std::string& word : words) {
+  for (const std::string& word : lists_joined(words)) {
     only_operands = only_operands || word == "--";
     if (only_operands || !malformed(word, problems)) reversed.insert(reversed.begin(), word);
   }
@@ -161,7 +185,8 @@ Arguments parse(const std::vector<std::string>& words, Problems& problems) {
   Arguments arguments;
   for (const auto& [made, place] : parser.options)
     if (made->count() > 0) arguments.values[place] = made->results();
-  if (ends_short) arguments.values[place_of(words.back())].emplace_back();
+  const auto short_of_value = ends_short ? place_of(words.back()) : std::nullopt;
+  if (short_of_value) arguments.values[*short_of_value].emplace_back();
   for (std::size_t i = 0; i < commands().size(); ++i) {
     if (!parser.root.got_subcommand(parser.apps[i + 1])) continue;
     arguments.command = &commands()[i];

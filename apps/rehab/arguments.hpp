@@ -32,7 +32,8 @@ struct Arguments {
 };
 
 // Every problem is reported: unknown commands and options with the nearest known one, missing and unwanted values, options given
-// twice, missing and unwanted operands. With `--help` or `--version` among the options the caller need not care for problems.
+// twice, missing and unwanted operands. A list that ends in a comma goes on in the next word: `--days mon, wed`. With `--help` or
+// `--version` among the options the caller need not care for problems.
 Arguments parse(const std::vector<std::string>& words, std::vector<rehab::Diagnostic>& problems);
 
 }  // namespace app

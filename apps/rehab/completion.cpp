@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "completion_scripts.hpp"
 #include "library.hpp"
+#include "listing.hpp"
 #include "machine.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
@@ -16,42 +18,19 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-template <class Entries>
-Names ids(const Entries& entries) {
-  Names names;
-  for (const auto& entry : entries) names.push_back(entry.id);
-  return names;
-}
-
-Names optional_workouts(const rehab::CatalogData& catalog) {
-  Names names;
-  for (const rehab::Protocol& protocol : catalog.protocols)
-    for (const rehab::Phase& phase : protocol.phases)
-      for (const rehab::Workout& workout : phase.workouts)
-        if (workout.optional) names.push_back(workout.id);
-  return names;
-}
-
-Names values_of(std::string_view kind, const rehab::CatalogData& catalog) {
-  if (kind == asked_kind(Values::protocol)) return ids(catalog.protocols);
-  if (kind == asked_kind(Values::equipment)) return ids(catalog.equipment);
-  if (kind == asked_kind(Values::tag)) return ids(catalog.tags);
-  if (kind == asked_kind(Values::red_flag)) return ids(catalog.red_flags);
-  return optional_workouts(catalog);
-}
-
 int put_values(const Arguments& arguments) {
   std::vector<rehab::Diagnostic> problems;
-  if (!ValueReader(arguments, problems).choice(Opt::values, "kind")) return report(arguments, problems), bad_usage;
-  const std::string_view kind = *arguments.value(Opt::values);
+  const std::optional<std::string_view> kind = ValueReader(arguments, problems).word(Opt::values, "kind");
+  if (!kind) return report(arguments, problems), bad_usage;
+  const Listing* listing = find_listing(*kind);
   Names names;
-  if (kind == asked_kind(Values::zone)) {
+  if (listing == nullptr) {
     names = zone_names();
   } else {
     int exit = done;
     const std::optional<rehab::Catalog> catalog = load_catalog(arguments, {}, exit);
     if (!catalog) return exit;
-    names = values_of(kind, **catalog);
+    for (Entry& entry : listing->entries(**catalog)) names.push_back(std::move(entry.id));
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -117,7 +117,10 @@ std::string help(bool color) {
   append_options(
       out, [](const Option& o) { return o.commands == in_all; }, color);
   append_examples(out, first_steps, color);
-  out += "\nExit codes: 0 done, 2 usage, 3 protocol, 4 case, 5 refused as unsafe, 6 file,\n7 time zone, 70 a bug in rehab.\n";
+  out +=
+      "\nExit codes: 0 done, 2 usage, 3 a broken protocol file, 4 the case, 5 refused as\nunsafe, 6 file, 7 time-zone data "
+      "missing, "
+      "70 a bug in rehab.\n";
   out += "\nThis is not medical advice. In doubt, see a clinician.\n";
   return out;
 }

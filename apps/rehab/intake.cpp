@@ -27,6 +27,7 @@ std::optional<rehab::Clearance> read_clearance(const Arguments& arguments, Value
 rehab::Case read_case(const Arguments& arguments, Problems& problems) {
   ValueReader read(arguments, problems);
   rehab::Case intake;
+  intake.id = read.uuid(Opt::id).value_or("");
   intake.protocol = arguments.operands.front();
   if (!arguments.has(Opt::severity))
     read.complain(Opt::severity, "`--severity` is missing", "add `--severity mild`, moderate or severe");
@@ -45,13 +46,23 @@ rehab::Case read_case(const Arguments& arguments, Problems& problems) {
   return intake;
 }
 
-// Of "plan.ics"; the first format, which is for eyes, if the ending says nothing.
-std::string_view format_by_ending(std::string_view path) {
-  const std::string_view name = file_name(path);
-  for (const rehab::Exporter& exporter : rehab::exporters())
-    if (name.size() > exporter.name.size() && name.ends_with(exporter.name) && name[name.size() - exporter.name.size() - 1] == '.')
-      return exporter.name;
-  return rehab::exporters().front().name;
+// Of "plan.ics"; the first format, which is for eyes, if there is no ending; none if the ending is unknown.
+std::optional<std::string_view> format_by_ending(std::string_view path) {
+  const std::string_view name = file_name(path), text = rehab::exporters().front().name;
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot + 1 == name.size()) return text;
+  const std::string ending = lower_case(name.substr(dot + 1));
+  if (const rehab::Exporter* exporter = rehab::find_exporter(ending)) return exporter->name;
+  const bool hidden = dot == 0;  // ".plan" has a name, not an ending
+  return ending == "txt" || hidden ? std::optional(text) : std::nullopt;
+}
+
+std::string_view read_format(const Arguments& arguments, ValueReader& read, std::string_view output) {
+  if (arguments.has(Opt::format)) return read.word(Opt::format, "format").value_or("");
+  const std::optional<std::string_view> format = format_by_ending(output);
+  if (!format)
+    read.complain(Opt::format, joined({"cannot tell the format from ", ticked(output)}), "add `--format text`, ics or json");
+  return format.value_or("");
 }
 
 void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
@@ -65,8 +76,11 @@ void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
   }
   wish.options.neutral_titles = arguments.has(Opt::neutral_titles);
   wish.options.publish = arguments.has(Opt::publish);
+  if (wish.options.time_form == rehab::ExportOptions::TimeForm::all_day && arguments.has(Opt::alarm) && wish.options.alarm)
+    read.complain(Opt::alarm, "`--alarm` stands beside `--time-form all-day`, but whole days have no alarm",
+                  "leave one of them out");
   for (const Opt id : {Opt::time_form, Opt::alarm, Opt::neutral_titles, Opt::publish})
-    if (arguments.has(id) && wish.format != "ics")
+    if (arguments.has(id) && wish.format != "ics" && !wish.format.empty())
       read.complain(id, joined({"`--", option(id).name, "` is for calendars, but the format is ", wish.format}),
                     "add `--format ics`");
 }
@@ -92,13 +106,11 @@ Wish read_wish(const Arguments& arguments, Problems& problems) {
   wish.intake = read_case(arguments, problems);
   wish.today = !arguments.has(Opt::start);
   wish.output = arguments.value(Opt::output).value_or("-");
-  wish.format = format_by_ending(wish.output);
-  if (arguments.has(Opt::format)) {
-    if (read.choice(Opt::format, "format")) wish.format = *arguments.value(Opt::format);
-  }
+  wish.format = read_format(arguments, read, wish.output);
   read_calendar(arguments, read, wish);
   wish.options.width = read_width(arguments, problems);
-  wish.options.color = wish.output == "-" ? color_for_data(arguments) : arguments.value(Opt::color) == "always";
+  wish.options.color =
+      wish.output == "-" ? color_for_data(arguments) : lower_case(arguments.value(Opt::color).value_or("")) == "always";
   if (wish.output != "-" && !arguments.has(Opt::width)) wish.options.width = 80;
   return wish;
 }

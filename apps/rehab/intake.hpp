@@ -14,7 +14,7 @@ namespace app {
 struct Wish {
   rehab::Case intake;
   bool today = false;  // no start was given: it is today
-  std::string format;
+  std::string format;  // ""; it cannot be told, which is a problem
   rehab::ExportOptions options;
   std::string output = "-";
 };

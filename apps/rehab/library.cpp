@@ -23,6 +23,29 @@ rehab::Catalog carried_catalog(std::string_view protocol) {
   return protocol.empty() || !carried(protocol) ? rehab::builtin_catalog() : rehab::builtin_catalog({&protocol, 1});
 }
 
+// A folder may add to what keeps people safe, never take away: a shared file in it replaces the built-in one of the same name.
+std::vector<rehab::Diagnostic> lost_safety(const rehab::Catalog& mine) {
+  std::vector<rehab::Diagnostic> problems;
+  const auto lost = [&](std::string_view what, const std::string& id) {
+    rehab::Diagnostic problem;
+    problem.code = "safety";
+    problem.message = joined({"the ", what, " `", id, "` is gone: a file of the folder replaces the built-in safety file"});
+    problem.hint = "keep all of it, or give your file another name";
+    problems.push_back(std::move(problem));
+  };
+  const rehab::Catalog ours = rehab::builtin_catalog();
+  const auto has = [](const auto& entries, const std::string& id) {
+    return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == id; });
+  };
+  for (const rehab::RedFlag& flag : ours->red_flags)
+    if (!has(mine->red_flags, flag.id)) lost("red flag", flag.id);
+  for (const rehab::Tag& tag : ours->tags)
+    if (tag.clearance &&
+        std::none_of(mine->tags.begin(), mine->tags.end(), [&](const rehab::Tag& t) { return t.id == tag.id && t.clearance; }))
+      lost("clearance for", tag.id);
+  return problems;
+}
+
 }  // namespace
 
 void FileSet::add(const rehab::SourceFile& file) {
@@ -73,6 +96,11 @@ std::optional<rehab::Catalog> load_catalog(const Arguments& arguments, std::stri
     return {};
   }
   log_line("protocols read", (*catalog)->protocols.size());
+  if (const std::vector<rehab::Diagnostic> problems = lost_safety(*catalog); !problems.empty()) {
+    report(arguments, problems);
+    exit = bad_protocol;
+    return {};
+  }
   return std::move(*catalog);
 }
 

@@ -1,12 +1,17 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "json.hpp"
 #include "library.hpp"
+#include "listing.hpp"
+#include "nearest.hpp"
 #include "rehab/catalog.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
+#include "values.hpp"
 #include "words.hpp"
 
 namespace app {
@@ -99,12 +104,53 @@ std::string as_json(const rehab::Catalog& catalog) {
   return out += "\n]\n";
 }
 
+// One line each where a program reads, as `| grep heel` wants it; within the terminal where eyes do.
+std::string as_text(const std::vector<Entry>& entries, bool color) {
+  const std::size_t width = data_is_seen() ? static_cast<std::size_t>(terminal_width()) : std::string::npos;
+  std::size_t column = 0;
+  for (const Entry& entry : entries) column = std::max(column, entry.id.size() + 2);
+  std::string out;
+  for (const Entry& entry : entries) {
+    out += color ? joined({"\033[1m", entry.id, "\033[0m"}) : entry.id;
+    out.append(column - entry.id.size(), ' ');
+    append_wrapped(out, entry.title, column, width);
+  }
+  return out;
+}
+
+std::string as_json(const std::vector<Entry>& entries) {
+  std::string out = "[";
+  for (const Entry& entry : entries) {
+    append_json(out += out.size() == 1 ? "\n  {\"id\": " : ",\n  {\"id\": ", entry.id);
+    append_json(out += ", \"title\": ", entry.title);
+    out += '}';
+  }
+  return out += "\n]\n";
+}
+
+int list_entries(const Arguments& arguments, const std::vector<Entry>& entries) {
+  return put(arguments, arguments.has(Opt::json) ? as_json(entries) : as_text(entries, color_for_data(arguments)));
+}
+
+rehab::Diagnostic unknown_listing(std::string_view word) {
+  const std::vector<std::string_view> known = fixed_values(Values::listing);
+  const std::string_view near = nearest(word, known);
+  return usage("operand", "", joined({"there is no list of ", ticked(word)}),
+               near.empty() ? joined({"write ", listed(known)}) : joined({"did you mean ", ticked(near), "?"}));
+}
+
 }  // namespace
 
 int list(const Arguments& arguments) {
+  const Listing* listing = arguments.operands.empty() ? &listings().front() : find_listing(arguments.operands.front());
+  if (listing == nullptr) {
+    const rehab::Diagnostic problem = unknown_listing(arguments.operands.front());
+    return report(arguments, {&problem, 1}), bad_usage;
+  }
   int exit = done;
   const std::optional<rehab::Catalog> catalog = load_catalog(arguments, {}, exit);
   if (!catalog) return exit;
+  if (listing != &listings().front()) return list_entries(arguments, listing->entries(**catalog));
   return put(arguments, arguments.has(Opt::json)
                             ? as_json(*catalog)
                             : as_text(*catalog, color_for_data(arguments), static_cast<std::size_t>(terminal_width())));

@@ -20,25 +20,36 @@ constexpr std::array option_list{
            "the weekdays that are free: mon,wed,fri; every day if not given"},
     Option{"time", 0, "PART=HH:MM", Values::part_time, true, in_plan, time,
            "when a part of the day is: morning, midday, afternoon, evening or bedtime; PART=none if there is no such time"},
-    Option{"away", 0, "FROM..TO", Values::range, true, in_plan, time, "days away, both included: 2026-12-24..2026-12-26"},
+    Option{"away", 0, "FROM..TO", Values::range, true, in_plan, time,
+           "days away, both included: 2026-12-24..2026-12-26; or one day: 2026-12-24"},
     Option{"equipment", 0, "ID,...", Values::equipment, true, in_plan, person,
-           "what is at hand, or none; all that the protocol needs if not given"},
-    Option{"with", 0, "ID,...", Values::workout, true, in_plan, person, "optional workouts that are wanted"},
-    Option{"tag", 0, "ID,...", Values::tag, true, in_plan, person, "what is true of the person and rules exercises out"},
-    Option{"red-flag", 0, "ID,...", Values::red_flag, true, in_plan, person,
-           "red-flag questions answered with yes, or none; one yes refuses the plan until a clinician has cleared it"},
+           "what is at hand, or none; all that the protocol needs if not given (ids: rehab list equipment)"},
+    Option{"with", 0, "ID,...", Values::workout, true, in_plan, person,
+           "optional workouts that are wanted (ids: rehab list workouts)"},
+    Option{"tag", 0, "ID,...", Values::tag, true, in_plan, person,
+           "what is true of the person and rules exercises out (ids: rehab list tags)"},
+    Option{
+        "red-flag", 0, "ID,...", Values::red_flag, true, in_plan, person,
+        "red-flag questions answered with yes, or none; one yes refuses the plan; leave it out once a clinician has ruled it out "
+        "(--cleared-by does not override it)"},
     Option{"cleared-by", 0, "WHO", Values::text, false, in_plan, person,
            "the clinician or practice that cleared the plan; never the patient"},
     Option{"cleared-on", 0, "DATE", Values::date, false, in_plan, person, "the day of that clearance"},
     Option{"format", 'f', "FORMAT", Values::format, false, in_plan, output,
-           "text, ics or json; by the ending of FILE if not given, else text"},
+           "text, ics or json; if not given, by the ending of FILE (.txt and .text are text), and text where there is none"},
     Option{"output", 'o', "FILE", Values::file, false, in_plan, output, "write here, whole or not at all; - is standard output"},
+    Option{"id", 0, "UUID", Values::text, false, in_plan, output,
+           "whose plan it is: a UUID of your own (uuidgen makes one), never a name. Give the same one each time, and an import "
+           "moves the sessions of the earlier calendar when options have changed; without it any changed option makes a new plan, "
+           "and an import adds its sessions to the old ones"},
     Option{"width", 0, "COLUMNS", Values::number, false, in_show | in_plan, output,
-           "width of the text, 40 to 200; the terminal's, or 80, if not given"},
+           "width of the text, 40 to 200; the terminal's, or 80, if not given; text is at most 100 columns wide"},
     Option{"time-form", 0, "FORM", Values::time_form, false, in_plan, calendar,
            "how times are written: zoned, utc, floating or all-day; zoned if not given"},
-    Option{"alarm", 0, "MINUTES", Values::number, false, in_plan, calendar, "alarm before each session, or none; 10 if not given"},
-    Option{"neutral-titles", 0, "", Values::none, false, in_plan, calendar, "titles that tell a stranger nothing"},
+    Option{"alarm", 0, "MINUTES", Values::number, false, in_plan, calendar,
+           "alarm before each session, or none; 10 if not given; whole days have none"},
+    Option{"neutral-titles", 0, "", Values::none, false, in_plan, calendar,
+           "titles that tell a stranger nothing; titles only: the text of an event still names the exercises"},
     Option{"publish", 0, "", Values::none, false, in_plan, calendar, "a calendar to subscribe to (METHOD:PUBLISH); not for CalDAV"},
     Option{"json", 0, "", Values::none, false, in_list | in_show, output, "as data"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
@@ -59,6 +70,8 @@ constexpr std::array list_examples{
     Example{"rehab list", "every protocol"},
     Example{"rehab list --catalog ./mine", "with your own beside them"},
     Example{"rehab list --json", "for a program"},
+    Example{"rehab list equipment", "what to write after --equipment"},
+    Example{"rehab list exercises", "what a protocol can name"},
 };
 
 constexpr std::array show_examples{
@@ -75,6 +88,9 @@ constexpr std::array plan_examples{
     Example{"rehab plan calf-strain --severity moderate --days mon,wed,fri,sat --time morning=06:45 --time midday=none "
             "--away 2026-12-24..2026-12-26",
             "around work and holidays"},
+    Example{"rehab plan calf-strain --severity moderate --start 2026-12-01 --id 7c9e6679-7425-40de-944b-e07fc1f90ae7 --days "
+            "mon,wed,fri --output plan.ics",
+            "again on other days, and the sessions of an earlier calendar move"},
     Example{"rehab plan calf-strain --severity severe --start 2026-12-07 --cleared-by \"Dr. Lee, sports medicine\" "
             "--cleared-on 2026-11-30",
             "with a clinician's clearance"},
@@ -93,10 +109,12 @@ constexpr std::array completion_examples{
 };
 
 constexpr std::array command_list{
-    Command{"list", in_list, "", "", Values::none, false, false, "[OPTION]...", "every protocol: weeks by severity, who must lead",
+    Command{"list", in_list, "WHAT",
+            "protocols, if nothing is said; or exercises, equipment, workouts (the optional ones), measures, conditions, tags, "
+            "red-flags, pain-rules or sources, each with its id and title",
+            Values::listing, false, false, "[WHAT] [OPTION]...", "every protocol: weeks by severity, who must lead; other ids",
             "Lists every protocol: its id, title and condition, how many weeks it takes for each severity, and whether a clinician "
-            "must "
-            "lead.",
+            "must lead. Or lists the ids of what protocols and options name.",
             list_examples, list},
     Command{
         "show", in_show, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false, "PROTOCOL [OPTION]...",
@@ -104,13 +122,12 @@ constexpr std::array command_list{
         "Shows a protocol: phases, workouts, doses, criteria to move on, pain rule, stop rules, red flags, and the source of every "
         "dose. What no source says is marked as assumed.",
         show_examples, show},
-    Command{
-        "plan", in_plan, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-        "PROTOCOL --severity LEVEL [OPTION]...", "a dated plan for one person: text, calendar or data",
-        "Makes one person's dated plan. The same protocol and options give the same plan, always. Nothing is stored but the file "
-        "that --output names.\n\n"
-        "This is not medical advice. `rehab show PROTOCOL` lists the red flags: answer them first.",
-        plan_examples, plan},
+    Command{"plan", in_plan, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
+            "PROTOCOL --severity LEVEL [OPTION]...", "a dated plan for one person: text, calendar or data",
+            "Makes one person's dated plan. The same protocol and options give the same calendar and data, always; the text shows "
+            "today's session first, so it changes with the day. Nothing is stored but the file that --output names.\n\n"
+            "This is not medical advice. `rehab show PROTOCOL` lists the red flags: answer them first.",
+            plan_examples, plan},
     Command{
         "check", in_check, "FILE", "a protocol, or what protocols share (.toml); a folder; - for standard input", Values::toml,
         true, true, "FILE|FOLDER... [OPTION]...", "find every mistake in files of protocols",

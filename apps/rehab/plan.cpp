@@ -1,5 +1,10 @@
 #include "rehab/plan.hpp"
 
+#include <algorithm>
+#include <set>
+#include <span>
+#include <string>
+
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "file.hpp"
@@ -23,17 +28,40 @@ Diagnostic no_zone() {
   return d;
 }
 
+// The text does not tell how often a workout would come of which nothing is left.
+bool is_told(const rehab::Plan& plan, const rehab::Change& change) {
+  using Rule = rehab::Change::Rule;
+  if (!change.workout || change.rule > Rule::rest_kept || change.rule == Rule::never_placed) return true;
+  return std::any_of(plan.routines.begin(), plan.routines.end(), [&](const rehab::Routine& routine) {
+    const std::span<const rehab::PlannedDose> doses = plan.doses_of(routine);
+    return routine.phase == change.phase &&
+           std::any_of(doses.begin(), doses.end(), [&](const rehab::PlannedDose& dose) { return dose.workout == *change.workout; });
+  });
+}
+
+// "; 19 things were fitted to you (`--format text` tells them)": as many as the text tells.
+std::string fitted(const rehab::Plan& plan, std::string_view format) {
+  std::set<std::string> told;
+  for (const rehab::Change& change : plan.changes)
+    if (is_told(plan, change)) told.insert(rehab::describe(plan, change));
+  if (told.empty()) return {};
+  const bool one = told.size() == 1;
+  std::string out = joined({"; ", std::to_string(told.size()), one ? " thing was" : " things were", " fitted to you"});
+  if (format != "text") out += one ? " (`--format text` tells it)" : " (`--format text` tells them)";
+  return out;
+}
+
 // "wrote plan.ics: 168 sessions, 1 Dec 2026 to 22 Feb 2027"
-std::string written(const rehab::Plan& plan, std::string_view path) {
-  return joined({"wrote ", shown(path), ": ", std::to_string(plan.sessions.size()),
+std::string written(const rehab::Plan& plan, const Wish& wish) {
+  return joined({"wrote ", shown(wish.output), ": ", std::to_string(plan.sessions.size()),
                  plan.sessions.size() == 1 ? " session, " : " sessions, ", long_date(plan.days.begin), " to ",
-                 long_date(plan.days.end - std::chrono::days(1)), "\n"});
+                 long_date(plan.days.end - std::chrono::days(1)), fitted(plan, wish.format), "\n"});
 }
 
 int deliver(const Arguments& arguments, const Wish& wish, const rehab::Plan& plan, std::string_view text) {
   if (wish.output == "-") return put(arguments, text);
   if (const std::optional<Diagnostic> problem = write_file(wish.output, text)) return report(arguments, {&*problem, 1}), bad_file;
-  if (!arguments.has(Opt::quiet)) tell(written(plan, wish.output));
+  if (!arguments.has(Opt::quiet)) tell(written(plan, wish));
   return done;
 }
 

@@ -50,6 +50,19 @@ std::string_view text_of(std::span<const rehab::SourceFile> files, std::string_v
   return found == files.end() || name.empty() ? std::string_view() : found->text;
 }
 
+std::vector<Diagnostic> each_once(std::span<const Diagnostic> diagnostics) {
+  std::vector<Diagnostic> out;
+  for (const Diagnostic& d : diagnostics)
+    if (std::find(out.begin(), out.end(), d) == out.end()) out.push_back(d);
+  return out;
+}
+
+// What is about no file and has the same hint as the next leaves it to the next.
+void share_hints(std::vector<Diagnostic>& diagnostics) {
+  for (std::size_t i = 0; i + 1 < diagnostics.size(); ++i)
+    if (diagnostics[i].file.empty() && diagnostics[i].hint == diagnostics[i + 1].hint) diagnostics[i].hint.clear();
+}
+
 }  // namespace
 
 Diagnostic usage(std::string_view code, std::string_view key, std::string_view message, std::string_view hint) {
@@ -82,8 +95,9 @@ std::string rendered(std::span<const Diagnostic> diagnostics, std::span<const re
 }
 
 void report(const Arguments& arguments, std::span<const Diagnostic> diagnostics, std::span<const rehab::SourceFile> files) {
-  std::vector<Diagnostic> wanted(diagnostics.begin(), diagnostics.end());
+  std::vector<Diagnostic> wanted = each_once(diagnostics);
   if (arguments.has(Opt::quiet)) std::erase_if(wanted, [](const Diagnostic& d) { return d.level == Level::note; });
+  share_hints(wanted);
   if (!wanted.empty()) tell(rendered(wanted, files, color_for_talk(arguments)));
 }
 

@@ -33,7 +33,7 @@ rehab::Diagnostic file_problem(std::string_view message, std::string_view hint =
 // All of them as text, each with the line it is about where `files` holds it.
 std::string rendered(std::span<const rehab::Diagnostic> diagnostics, std::span<const rehab::SourceFile> files, bool color);
 
-// Prints them on standard error; with `--quiet` no notes.
+// Prints them on standard error, each once, a hint that several share after the last of them; with `--quiet` no notes.
 void report(const Arguments& arguments, std::span<const rehab::Diagnostic> diagnostics,
             std::span<const rehab::SourceFile> files = {});
 

@@ -14,12 +14,13 @@
 #include "arguments.hpp"
 #include "file.hpp"
 #include "report.hpp"
+#include "words.hpp"
 
 namespace app {
 namespace {
 
 bool colored(const Arguments& arguments, int stream) {
-  const std::string_view when = arguments.value(Opt::color).value_or("auto");
+  const std::string when = lower_case(arguments.value(Opt::color).value_or("auto"));
   if (when != "auto") return when == "always";
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: any text but none
   const char* terminal = std::getenv("TERM");
@@ -46,6 +47,8 @@ int put(const Arguments& arguments, std::string_view data) {
 }
 
 void tell(std::string_view talk) { write_all(STDERR_FILENO, talk); }
+
+bool data_is_seen() { return isatty(STDOUT_FILENO) == 1; }
 
 bool color_for_data(const Arguments& arguments) { return colored(arguments, STDOUT_FILENO); }
 bool color_for_talk(const Arguments& arguments) { return colored(arguments, STDERR_FILENO); }

@@ -22,6 +22,9 @@ void tell(std::string_view talk);
 bool color_for_data(const Arguments& arguments);
 bool color_for_talk(const Arguments& arguments);
 
+// Standard output is a terminal.
+bool data_is_seen();
+
 // Of the terminal that standard output is, within 40 to 200; 80 if it is none.
 int terminal_width();
 

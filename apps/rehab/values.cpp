@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "arguments.hpp"
+#include "listing.hpp"
 #include "nearest.hpp"
 #include "rehab/export.hpp"
 #include "report.hpp"
@@ -21,7 +22,6 @@ constexpr std::array<std::string_view, 7> monday_first{"mon", "tue", "wed", "thu
 constexpr std::array<std::string_view, 4> time_forms{"zoned", "utc", "floating", "all-day"};
 constexpr std::array<std::string_view, 3> color_modes{"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};
-constexpr std::array<std::string_view, 6> kinds{"protocols", "equipment", "tags", "red-flags", "workouts", "zones"};
 
 template <class Names>
 std::vector<std::string_view> words(const Names& names) {
@@ -49,12 +49,35 @@ bool has_shape(std::string_view text, std::string_view shape) {  // a 0 stands f
   return true;
 }
 
-std::string listed(const std::vector<std::string_view>& names) {
-  std::string out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
-    out += names[i];
-  }
+std::vector<std::string_view> listing_names() {
+  std::vector<std::string_view> names;
+  for (const Listing& listing : listings()) names.push_back(listing.name);
+  return names;
+}
+
+std::vector<std::string_view> kinds() {
+  std::vector<std::string_view> names = listing_names();
+  names.push_back("zones");
+  return names;
+}
+
+// From Monday, 0 to 6: "mon", "Thurs" and "SUNDAY" are days.
+std::optional<std::size_t> weekday(std::string_view word) {
+  constexpr std::array<std::string_view, 7> names{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  const std::string lower = lower_case(word);
+  const auto found = std::find_if(names.begin(), names.end(), [&](std::string_view name) { return name.starts_with(lower); });
+  if (lower.size() < 3 || found == names.end()) return {};
+  return static_cast<std::size_t>(found - names.begin());
+}
+
+// The days that "mon-fri" or "sat..tue" means, written as a list; "" if it means none.
+std::string days_of_range(std::string_view word) {
+  const std::size_t gap = word.find_first_of("-.");
+  if (gap == std::string_view::npos) return {};
+  const auto first = weekday(trimmed(word.substr(0, gap))), last = weekday(trimmed(word.substr(word.find_last_of("-.") + 1)));
+  if (!first || !last) return {};
+  std::string out(monday_first[*first]);
+  for (std::size_t day = *first; day != *last;) (out += ',') += monday_first[day = (day + 1) % monday_first.size()];
   return out;
 }
 
@@ -81,7 +104,9 @@ std::vector<std::string_view> fixed_values(Values kind) {
     case Values::shell:
       return words(shells);
     case Values::kind:
-      return words(kinds);
+      return kinds();
+    case Values::listing:
+      return listing_names();
     default:
       return {};
   }
@@ -133,9 +158,26 @@ std::optional<int> ValueReader::number(Opt id, int least, int most) {
 std::optional<std::size_t> ValueReader::choice(Opt id, std::string_view what) {
   if (!arguments_.has(id)) return {};
   const std::vector<std::string_view> known = fixed_values(option(id).values);
-  const auto found = std::find(known.begin(), known.end(), *arguments_.value(id));
+  const auto found = std::find(known.begin(), known.end(), lower_case(*arguments_.value(id)));
   if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
   unknown(id, what, *arguments_.value(id), known);
+  return {};
+}
+
+std::optional<std::string_view> ValueReader::word(Opt id, std::string_view what) {
+  const std::optional<std::size_t> place = choice(id, what);
+  return place ? std::optional(fixed_values(option(id).values)[*place]) : std::nullopt;
+}
+
+std::optional<std::string> ValueReader::uuid(Opt id) {
+  if (!arguments_.has(id)) return {};
+  std::string text = lower_case(*arguments_.value(id));
+  std::string digits = text;
+  for (char& c : digits)
+    if (c >= 'a' && c <= 'f') c = '0';
+  if (has_shape(digits, "00000000-0000-0000-0000-000000000000")) return text;
+  complain(id, joined({ticked(*arguments_.value(id)), " in `", flag(id), "` is not a UUID"}),
+           "write 32 hexadecimal digits, as 7c9e6679-7425-40de-944b-e07fc1f90ae7; `uuidgen` makes one");
   return {};
 }
 
@@ -144,11 +186,10 @@ std::vector<std::string_view> ValueReader::items(Opt id) {
   for (const std::string& value : arguments_.all(id)) {
     for (std::string_view rest = value;;) {
       const std::size_t comma = rest.find(',');
-      if (rest.substr(0, comma).empty()) {
-        complain(id, joined({ticked(value), " in `", flag(id), "` has an empty place"}),
-                 joined({"write ", option(id).value, " without spaces"}));
+      if (const std::string_view item = trimmed(rest.substr(0, comma)); !item.empty()) {
+        items.push_back(item);
       } else {
-        items.push_back(rest.substr(0, comma));
+        complain(id, joined({ticked(value), " in `", flag(id), "` has an empty place"}), joined({"write ", option(id).value}));
       }
       if (comma == std::string_view::npos) break;
       rest.remove_prefix(comma + 1);
@@ -169,11 +210,12 @@ rehab::Weekdays ValueReader::weekdays(Opt id) {
   if (!arguments_.has(id)) return rehab::Weekdays::all();
   rehab::Weekdays days;
   for (const std::string_view item : items(id)) {
-    const auto found = std::find(rehab::weekday_names.begin(), rehab::weekday_names.end(), item);
-    if (found == rehab::weekday_names.end()) {
-      unknown(id, "weekday", item, fixed_values(Values::weekday));
+    if (const std::optional<std::size_t> day = weekday(item)) {
+      days.insert(std::chrono::Monday + std::chrono::days(static_cast<int>(*day)));
+    } else if (const std::string range = days_of_range(item); !range.empty()) {
+      complain(id, joined({ticked(item), " in `", flag(id), "` is not a weekday"}), joined({"write ", range}));
     } else {
-      days.insert(std::chrono::weekday(static_cast<unsigned>(found - rehab::weekday_names.begin())));
+      unknown(id, "weekday", item, fixed_values(Values::weekday));
     }
   }
   return days;
@@ -196,8 +238,9 @@ std::vector<rehab::DayRange> ValueReader::ranges(Opt id) {
 }
 
 std::optional<std::chrono::minutes> ValueReader::clock_time(Opt id, std::string_view text) {
-  const bool shaped = has_shape(text, "00:00");
-  const int hour = shaped ? *whole(text.substr(0, 2)) : 24, minute = shaped ? *whole(text.substr(3)) : 60;
+  const bool shaped = has_shape(text, "00:00") || has_shape(text, "0:00");
+  const std::size_t colon = text.find(':');
+  const int hour = shaped ? *whole(text.substr(0, colon)) : 24, minute = shaped ? *whole(text.substr(colon + 1)) : 60;
   if (hour < 24 && minute < 60) return std::chrono::minutes(hour * 60 + minute);
   complain(id, joined({ticked(text), " in `", flag(id), "` is not a time of day"}),
            "write hours and minutes from 00:00 to 23:59, or `none`");
@@ -209,7 +252,7 @@ rehab::PartTimes ValueReader::times(Opt id) {
   std::array<bool, rehab::part_names.size()> said{};
   for (const std::string_view item : items(id)) {
     const std::size_t equals = item.find('=');
-    const auto part = std::find(rehab::part_names.begin(), rehab::part_names.end(), item.substr(0, equals));
+    const auto part = std::find(rehab::part_names.begin(), rehab::part_names.end(), lower_case(item.substr(0, equals)));
     if (part == rehab::part_names.end()) {
       unknown(id, "part of the day", item.substr(0, equals), fixed_values(Values::part_time));
       continue;

@@ -25,11 +25,13 @@ class ValueReader {
 
   // Of an option given once. None: not given, or a problem.
   std::optional<std::chrono::local_days> date(Opt id);
-  std::optional<int> number(Opt id, int least, int most);            // `least` to `most`, inclusive
-  std::optional<std::size_t> choice(Opt id, std::string_view what);  // place in fixed_values()
-  // Of an option that may be given often, each value a list with commas.
+  std::optional<int> number(Opt id, int least, int most);               // `least` to `most`, inclusive
+  std::optional<std::size_t> choice(Opt id, std::string_view what);     // place in fixed_values(), in any case
+  std::optional<std::string_view> word(Opt id, std::string_view what);  // the same, as fixed_values() writes it
+  std::optional<std::string> uuid(Opt id);
+  // Of an option that may be given often, each value a list with commas and perhaps spaces.
   std::vector<std::string> names(Opt id);
-  rehab::Weekdays weekdays(Opt id);             // all, if not given
+  rehab::Weekdays weekdays(Opt id);             // as mon, Mon or Monday; all, if not given
   std::vector<rehab::DayRange> ranges(Opt id);  // FROM..TO, both included; or one DATE
   rehab::PartTimes times(Opt id);               // over the usual ones
 

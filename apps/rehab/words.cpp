@@ -25,6 +25,27 @@ std::string shown(std::string_view word) {
 
 std::string ticked(std::string_view word) { return joined({"`", shown(word), "`"}); }
 
+std::string listed(std::span<const std::string_view> names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
+    out += names[i];
+  }
+  return out;
+}
+
+std::string lower_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+std::string_view trimmed(std::string_view word) {
+  word.remove_prefix(std::min(word.size(), word.find_first_not_of(' ')));
+  return word.substr(0, word.find_last_not_of(' ') + 1);
+}
+
 void append_wrapped(std::string& out, std::string_view text, std::size_t column, std::size_t width) {
   std::size_t at = column;
   while (!text.empty()) {

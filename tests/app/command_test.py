@@ -8,7 +8,7 @@ import subprocess
 import time
 import unittest
 
-from support import PLAN, REHAB, ROOT, AppTest, can_mount, clean_environment
+from support import LISTS, PLAN, REHAB, ROOT, AppTest, can_mount, clean_environment
 
 PROTOCOLS = ROOT / "protocols"
 
@@ -28,6 +28,26 @@ class ListTest(AppTest):
                                                            "severe": {"weeks": 12, "clearance": True}})
 
 
+    def test_other_ids_are_listed_one_a_line_with_what_they_mean(self):
+        for what in LISTS:
+            lines = self.rehab("list", what).stdout.splitlines()
+            self.assertEqual(sorted({line.split(" ", 1)[0] for line in lines}), self.values(what))
+            column = max(len(line.split(" ", 1)[0]) for line in lines) + 2
+            self.assertEqual({line[:column].rstrip().count(" ") for line in lines}, {0}, what)
+            self.assertTrue(all(line[column:].strip() == line[column:] != "" for line in lines), what)
+            rows = json.loads(self.rehab("list", what, "--json").stdout)
+            self.assertEqual([f"{row['id']:{column}}{row['title']}" for row in rows], lines)
+        self.assertRegex(self.rehab("list", "equipment").stdout, r"(?m)^step +\S")
+        self.assertRegex(self.rehab("list", "workouts").stdout, r"(?m)^stretch +Calf stretch, if you like \(calf-strain\)$")
+        self.assertEqual(self.rehab("list", "protocols").stdout, self.rehab("list").stdout)
+
+    def test_ids_of_an_own_catalog_are_listed_too(self):
+        (self.folder / "mine.toml").write_text('schema = 1\n[equipment.stick]\ntitle = "Walking \\"stick\\""\n')
+        self.assertRegex(self.rehab("list", "equipment", "--catalog", ".").stdout, r'(?m)^stick +Walking "stick"$')
+        rows = json.loads(self.rehab("list", "equipment", "--json", "--catalog", ".").stdout)
+        self.assertIn({"id": "stick", "title": 'Walking "stick"'}, rows)
+
+
 class ShowTest(AppTest):
     def test_a_protocol_is_shown_as_text_and_as_data(self):
         self.assertIn("calf-strain", self.rehab("show", "calf-strain").stdout)
@@ -45,6 +65,56 @@ class PlanTest(AppTest):
         self.assertTrue((self.folder / "plan.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n"))
         json.loads((self.folder / "plan.json").read_text())
         self.assertEqual((self.folder / "plan").read_text(), self.rehab(*PLAN).stdout)
+
+    def test_endings_are_read_in_any_case_and_unknown_ones_refused(self):
+        text, calendar = self.rehab(*PLAN).stdout, self.rehab(*PLAN, "-f", "ics").stdout
+        for name, wanted in {"plan.ICS": calendar, "plan.txt": text, "plan.TEXT": text, ".plan": text, "plan.": text}.items():
+            self.assertEqual(self.rehab(*PLAN, "-o", name).returncode, 0, name)
+            self.assertEqual((self.folder / name).read_text(), wanted, name)
+        for name in ("plan.pdf", "plan.md", "plan.ics.bak"):
+            error = self.assert_fails([*PLAN, "-o", name, "--alarm", "5"], 2, f"cannot tell the format from `{name}`", "add `--format text`, ics or json")
+            self.assertEqual(error.count("error:"), 1, error)
+            self.assertFalse((self.folder / name).exists())
+        for name in ("plan.md", "plan.json"):
+            self.rehab(*PLAN, "-o", name, "-f", "ics")
+            self.assertEqual((self.folder / name).read_text(), calendar)
+
+    def test_an_identity_is_kept_when_options_change(self):
+        def identities(*words):
+            return set(re.findall(r"(?m)^UID:(.*)$", self.rehab(*PLAN, "-f", "ics", *words).stdout))
+        own = "7c9e6679-7425-40de-944b-e07fc1f90ae7"
+        first, kept = identities(), identities("--id", own)
+        self.assertFalse(first & kept)
+        for words in (["--days", "mon,tue,wed,thu,fri,sat"], ["--time", "morning=09:00"], ["--side", "left"]):
+            self.assertFalse(first & identities(*words), words)
+            self.assertGreater(len(kept & identities(*words, "--id", own.upper())), len(kept) / 2, words)
+        self.assertEqual(kept, identities("--time", "morning=09:00", "--id", own))
+
+    def test_what_was_fitted_is_counted_when_a_file_is_written(self):
+        def told(*words):
+            return self.rehab(*PLAN, *words).stderr
+        self.assertRegex(told("-o", "plain.ics"), r"^wrote plain\.ics: \d+ sessions, 1 Dec 2026 to 21 Dec 2026\n$")
+        few = ["--days", "mon", "--equipment", "none"]
+        text = self.rehab(*PLAN, *few).stdout
+        items = re.findall(r"(?m)^• ", re.search(r"What was fitted to you[ ─]*\n+(.*?)(\n\n|\Z)", text, re.DOTALL)[1])
+        self.assertGreater(len(items), 1)
+        line = rf"sessions, 1 Dec 2026 to 21 Dec 2026; {len(items)} things were fitted to you"
+        self.assertRegex(told(*few, "-o", "few.ics"), line + r" \(`--format text` tells them\)\n$")
+        self.assertRegex(told(*few, "-o", "few.txt"), line + r"\n$")
+        self.assertRegex(told("--equipment", "step,band,backpack", "-o", "one.ics"),
+                         r"2026; 1 thing was fitted to you \(`--format text` tells it\)\n$")
+        self.assertEqual(told(*few, "-o", "few.ics", "-q"), told(*few, "-f", "json"))
+
+    def test_warnings_about_a_plan_are_told_with_every_format(self):
+        few = ["--days", "mon", "--equipment", "none"]
+        for words in (["-f", "text"], ["-f", "ics"], ["-f", "json"], ["-q"]):
+            result = self.rehab(*PLAN, *few, *words)
+            self.assertEqual(result.returncode, 0)
+            self.assertRegex(result.stderr, r"(?m)^warning: `[^`]+` comes on 1 of the \d days a week that the protocol asks for")
+        warnings = re.findall(r"(?m)^warning: .*$", result.stderr)
+        self.assertEqual(len(warnings), len(set(warnings)))
+        self.assertEqual(result.stderr.count("hint: free more days, or ask a clinician"), 1, result.stderr)
+        self.assertEqual(self.rehab(*PLAN).stderr, "")
 
     def test_without_a_start_it_is_today_in_the_zone(self):
         for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import unittest
 
-from support import AppTest, clean_environment
+from support import LISTS, AppTest, clean_environment
 
 LINES = {
     "rehab pl": ["plan"],
@@ -17,6 +17,7 @@ LINES = {
     "rehab plan calf-strain --zone Europe/Berl": ["Europe/Berlin"],
     "rehab --color always sh": ["show"],
     "rehab completion z": ["zsh"],
+    "rehab list exer": ["exercises"],
 }
 
 BASH = r"""
@@ -63,7 +64,7 @@ class CompletionTest(AppTest):
                 self.assertIn(f"-l {name} ", scripts["fish"] + " ")
 
     def test_values_of_each_kind_are_asked_of_rehab(self):
-        for kind in ("protocols", "equipment", "tags", "red-flags", "zones"):
+        for kind in ("protocols", *LISTS, "zones"):
             values = self.values(kind)
             self.assertEqual(values, sorted(set(values)))
             self.assertTrue(values, kind)

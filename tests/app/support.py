@@ -10,6 +10,7 @@ import unittest
 REHAB = os.environ.get("REHAB", "rehab")
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = ("plan", "calf-strain", "--severity", "mild", "--start", "2026-12-01", "--zone", "Europe/Berlin")
+LISTS = ("exercises", "equipment", "workouts", "measures", "conditions", "tags", "red-flags", "pain-rules", "sources")
 AS_ROOT = os.geteuid() == 0
 
 

@@ -4,7 +4,7 @@ import re
 import shutil
 import unittest
 
-from support import PLAN, ROOT, AppTest
+from support import LISTS, PLAN, ROOT, AppTest
 
 COMMANDS = ("list", "show", "plan", "check", "completion")
 
@@ -47,6 +47,19 @@ class HelpTest(AppTest):
                          r"^rehab \d+\.\d+\.\d+\nprotocols [0-9a-f]{12} \(\d+\)\ntime-zone data (\d{4}[a-z]+|unknown)\n$")
 
 
+    def test_help_says_what_surprises(self):
+        told = {word: " ".join(self.rehab(word, "--help").stdout.split()) for word in ("plan", "list")}
+        for sentence in ("The same protocol and options give the same calendar and data, always; the text shows today's session first",
+                         "without it any changed option makes a new plan", "2026-12-24..2026-12-26; or one day: 2026-12-24",
+                         "leave it out once a clinician has ruled it out (--cleared-by does not override it)",
+                         "titles only: the text of an event still names the exercises", "text is at most 100 columns wide"):
+            self.assertIn(sentence, told["plan"])
+        for what in LISTS:
+            self.assertIn(what, told["list"])
+        self.assertIn("3 a broken protocol file, 4 the case, 5 refused as unsafe, 6 file, 7 time-zone data missing",
+                      " ".join(self.rehab("--help").stdout.split()))
+
+
 class NearMissTest(AppTest):
     def test_the_nearest_word_is_suggested(self):
         self.assert_fails(["plann", "x"], 2, "unknown command `plann`", "did you mean `plan`?")
@@ -58,6 +71,8 @@ class NearMissTest(AppTest):
         self.assert_fails(["show", "achiles-midportion-alfredson"], 4, "`achilles-midportion-alfredson`")
         self.assert_fails(["plan", "achiles-midportion-alfredson", "--severity", "mild", "--zone", "UTC"], 4, "achilles-midportion-alfredson")
         self.assert_fails(["completion", "--values", "zone"], 2, "did you mean `zones`?")
+        self.assert_fails(["list", "exercise"], 2, "there is no list of `exercise`", "did you mean `exercises`?")
+        self.assert_fails(["list", "xyzzy"], 2, "there is no list of `xyzzy`", "write protocols, exercises, ", "pain-rules or sources")
 
     def test_what_is_near_to_nothing_is_told_where_to_look(self):
         self.assert_fails(["xyzzy"], 2, "unknown command `xyzzy`", "`rehab --help` lists all commands")
@@ -102,6 +117,37 @@ class ValueTest(AppTest):
         for words in (["--alarm", "5"], ["--neutral-titles"], ["--publish"], ["--time-form", "utc"]):
             self.assert_fails([*PLAN, *words], 2, "is for calendars, but the format is text", "add `--format ics`")
             self.assertEqual(self.rehab(*PLAN, "--format", "ics", *words).returncode, 0, words)
+
+    def test_whole_days_have_no_alarm(self):
+        words = [*PLAN, "--format", "ics", "--time-form", "all-day"]
+        self.assert_fails([*words, "--alarm", "5"], 2, "`--alarm` stands beside `--time-form all-day`, but whole days have no alarm",
+                          "leave one of them out")
+        self.assertNotIn("VALARM", self.rehab(*words).stdout)
+        self.assertEqual(self.rehab(*words).stdout, self.rehab(*words, "--alarm", "none").stdout)
+
+    def test_days_levels_and_times_may_be_written_as_people_do(self):
+        plain = self.rehab(*PLAN, "--format", "ics", "--days", "mon,wed,fri", "--time", "morning=06:45,evening=18:15")
+        self.assertEqual(plain.returncode, 0)
+        for days in (["MON,Wed,fri"], ["Monday, wednesday , FRIDAY"], ["mon,", "wed,", "fri"], ["mon,wed,", "fri"]):
+            result = self.rehab(*PLAN, "--days", *days, "--format", "ICS", "--time", "Morning=6:45,", "evening=18:15")
+            self.assertEqual((result.stdout, result.stderr), (plain.stdout, plain.stderr), days)
+        self.assertEqual(self.rehab(*PLAN[:3], "Mild", *PLAN[4:], "--side", "LEFT").stdout, self.rehab(*PLAN, "--side", "left").stdout)
+        self.assertIn("\x1b[", self.rehab("list", "--color", "Always").stdout)
+
+    def test_a_range_of_weekdays_is_shown_as_a_list(self):
+        for days, wanted in {"mon-fri": "mon,tue,wed,thu,fri", "Sat..Mon": "sat,sun,mon", "friday - sunday": "fri,sat,sun", "sun-sun": "sun"}.items():
+            self.assert_fails([*PLAN, "--days", days], 2, f"`{days}` in `--days` is not a weekday", f"hint: write {wanted}\n")
+        self.assert_fails([*PLAN, "--days", "mo"], 2, "unknown weekday `mo`", "did you mean `mon`?")
+        self.assert_fails([*PLAN, "--days", "mon-fry"], 2, "unknown weekday `mon-fry`")
+
+    def test_times_must_exist(self):
+        for time in ("24:00", "7:60", "7.30", "730", ":30", "7:3", "007:30", ""):
+            self.assert_fails([*PLAN, "--time", f"morning={time}"], 2, f"`{time}` in `--time` is not a time of day")
+
+    def test_an_identity_is_a_uuid(self):
+        for word in ("me", "7c9e6679742540de944be07fc1f90ae7", "7c9e6679-7425-40de-944b-e07fc1f90aeg", "{7c9e6679-7425-40de-944b-e07fc1f90ae7}"):
+            self.assert_fails([*PLAN, "--id", word], 2, f"`{word}` in `--id` is not a UUID", "write 32 hexadecimal digits, as 7c9e6679-",
+                              "`uuidgen` makes one")
 
     def test_lists_may_be_repeated_or_joined(self):
         joined = self.rehab(*PLAN, "--format", "ics", "--days", "mon,wed,fri", "--time", "morning=06:45,midday=none")
