@@ -10,6 +10,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -24,6 +25,7 @@ namespace rehab {
 
 // A calendar day: day(2026, 12, 1). The date must exist.
 constexpr std::chrono::local_days day(int year, unsigned month, unsigned day_of_month) {
+  assert((std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)).ok());
   return std::chrono::local_days{std::chrono::year{year} / static_cast<int>(month) / static_cast<int>(day_of_month)};
 }
 
@@ -62,7 +64,7 @@ struct DayRange {
 
 // A clinician's release.
 struct Clearance {
-  std::string by;                 // a role or practice; not the patient
+  std::string by;  // a role or practice; not the patient
   std::chrono::local_days on{};
 
   friend bool operator==(const Clearance&, const Clearance&) = default;
@@ -74,19 +76,25 @@ inline constexpr PartTimes usual_times{std::chrono::minutes{7 * 60 + 30}, std::c
                                        std::chrono::minutes{15 * 60 + 30}, std::chrono::minutes{18 * 60},
                                        std::chrono::minutes{21 * 60 + 30}};
 
+// No start was given.
+inline constexpr std::chrono::local_days not_given = std::chrono::local_days::min();
+
 struct Case {
-  std::string id{};  // opaque, made once, never a name; "": the plan is identified by a hash of the intake
+  // A UUID, made once for one person's course of one protocol and kept: the sessions of every plan made with it keep their
+  // identities, so that a calendar moves them. Another severity or a new start is a new course and wants a new id. "": the plan is
+  // identified by a hash of the protocol and of all that is said below, so that any change is another plan. Never a name.
+  std::string id{};
   std::string protocol{};
   Severity severity = Severity::mild;
-  std::optional<Side> side{};       // none: not said; texts then speak of the injured leg
-  std::chrono::local_days start{};  // day 1 of the plan
-  std::string zone{};               // IANA name; "": local times without a zone
+  std::optional<Side> side{};                 // none: not said; texts then speak of the injured leg
+  std::chrono::local_days start = not_given;  // day 1 of the plan; the caller asks the clock, the library never does
+  std::string zone{};                         // IANA name; "": local times without a zone
   PartTimes times = usual_times;
-  Weekdays days = Weekdays::all();  // free for training
-  std::vector<DayRange> away{};     // in any order, may overlap
+  Weekdays days = Weekdays::all();                      // free for training
+  std::vector<DayRange> away{};                         // in any order, may overlap
   std::optional<std::vector<std::string>> equipment{};  // ids; none: all that the protocol needs is taken to be there
-  std::vector<std::string> with{};       // ids of optional workouts that are wanted
-  std::vector<std::string> tags{};       // ids of what is true of the person
+  std::vector<std::string> with{};                      // ids of optional workouts that are wanted
+  std::vector<std::string> tags{};                      // ids of what is true of the person
   std::vector<std::string> red_flags{};  // ids answered with yes; one refuses the plan: take it off once it is ruled out
   std::optional<Clearance> clearance{};
 

@@ -72,7 +72,9 @@ class Catalog {
 };
 
 // Reads and checks protocols with all that they share. Every error of every file is reported; a catalog comes back only if there is
-// none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol.
+// none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol, 20
+// rungs a ladder, 10,000 entries of a kind, 1,000 entries a list. Of one file 500 errors are listed, then a note says that there
+// are more.
 Result<Catalog> read_catalog(std::span<const SourceFile> files);
 
 // What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like.

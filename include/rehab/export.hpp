@@ -20,20 +20,20 @@ namespace rehab {
 struct ExportOptions {
   // ics
   enum class TimeForm : std::uint8_t {
-    zoned,     // local time with the zone's rules; UTC where a calendar cannot say the rules, with a warning
+    zoned,  // local time with the zone's rules; UTC where a calendar cannot say the rules, with a warning
     utc,
     floating,  // local time of wherever the reader is
     all_day,
   } time_form = TimeForm::zoned;
   std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // before the start, 0 to 40,320; none: no alarm
-  bool neutral_titles = false;  // titles that tell a stranger nothing
-  bool publish = false;         // METHOD:PUBLISH, for feeds; not for CalDAV
-  std::optional<std::chrono::sys_seconds> stamp;  // when this revision was made; none: the midnight (UTC) of the plan's first day
+  bool neutral_titles = false;                                           // titles that tell a stranger nothing
+  bool publish = false;                                                  // METHOD:PUBLISH, for feeds; not for CalDAV
+  std::optional<std::chrono::sys_seconds> stamp{};  // when this revision was made; none: the midnight (UTC) of the plan's first day
 
   // text
-  std::optional<std::chrono::local_days> today;  // shown first when the plan has begun
-  int width = 80;                                // columns, 40 to 200
-  bool color = false;                            // ANSI
+  std::optional<std::chrono::local_days> today{};  // shown first when the plan has begun
+  int width = 80;                                  // columns, 40 to 200
+  bool color = false;                              // ANSI
 };
 
 struct Exporter {

@@ -37,7 +37,17 @@ struct Source {
   std::optional<int> year;
   std::string title, journal, volume, pages, doi, pmid;
   std::string part;  // the table or appendix that the numbers are from
-  enum class Kind : std::uint8_t { study, randomised_trial, review, guideline, consensus, method, toolkit, handout, article } kind{};
+  enum class Kind : std::uint8_t {
+    study,
+    randomised_trial,
+    review,
+    guideline,
+    consensus,
+    method,
+    toolkit,
+    handout,
+    article
+  } kind{};
   enum class Seen : std::uint8_t { primary, secondary } seen{};  // secondary: only through a text that names it
   std::vector<std::string> needs_review;                         // keys of this entry that are not confirmed
   std::string note;
@@ -80,7 +90,17 @@ struct Pose {
 struct Exercise {
   std::string id, title;
   enum class Kind : std::uint8_t {
-    mobility, stretch, isometric, strength, balance, plyometric, aerobic, run, massage, nerve, adjunct
+    mobility,
+    stretch,
+    isometric,
+    strength,
+    balance,
+    plyometric,
+    aerobic,
+    run,
+    massage,
+    nerve,
+    adjunct
   } kind{};
   enum class Legs : std::uint8_t { one, two } legs{};  // working at a time
   enum class Knee : std::uint8_t { straight, bent };
@@ -90,9 +110,7 @@ struct Exercise {
   enum class Surface : std::uint8_t { floor, step, foam, wobble_board, grass, wall, chair, bed, machine } surface{};
   enum class Posture : std::uint8_t { standing, sitting, long_sitting, lying, kneeling, walking, running } posture{};
   enum class Support : std::uint8_t { none, wall, chair, rail } support{};
-  enum class Muscle : std::uint8_t {
-    gastrocnemius, soleus, tibialis_anterior, peroneals, hamstrings, quadriceps, gluteals, foot
-  };
+  enum class Muscle : std::uint8_t { gastrocnemius, soleus, tibialis_anterior, peroneals, hamstrings, quadriceps, gluteals, foot };
   std::vector<Muscle> muscles;              // the first is the main one
   std::vector<Index<Equipment>> equipment;  // all of it is needed
   std::vector<Index<Tag>> avoid;            // persons it is left out for
@@ -181,13 +199,13 @@ inline constexpr std::array<std::string_view, 11> exercise_kind_names{
 inline constexpr std::array<std::string_view, 2> legs_names{"one", "two"};
 inline constexpr std::array<std::string_view, 2> knee_names{"straight", "bent"};
 inline constexpr std::array<std::string_view, 3> reach_names{"floor", "below-floor", "full"};
-inline constexpr std::array<std::string_view, 9> surface_names{
-    "floor", "step", "foam", "wobble-board", "grass", "wall", "chair", "bed", "machine"};
-inline constexpr std::array<std::string_view, 7> posture_names{
-    "standing", "sitting", "long-sitting", "lying", "kneeling", "walking", "running"};
+inline constexpr std::array<std::string_view, 9> surface_names{"floor", "step",  "foam", "wobble-board", "grass",
+                                                               "wall",  "chair", "bed",  "machine"};
+inline constexpr std::array<std::string_view, 7> posture_names{"standing", "sitting", "long-sitting", "lying",
+                                                               "kneeling", "walking", "running"};
 inline constexpr std::array<std::string_view, 4> support_names{"none", "wall", "chair", "rail"};
-inline constexpr std::array<std::string_view, 8> muscle_names{
-    "gastrocnemius", "soleus", "tibialis-anterior", "peroneals", "hamstrings", "quadriceps", "gluteals", "foot"};
+inline constexpr std::array<std::string_view, 8> muscle_names{"gastrocnemius", "soleus",     "tibialis-anterior", "peroneals",
+                                                              "hamstrings",    "quadriceps", "gluteals",          "foot"};
 inline constexpr std::array<std::string_view, 7> unit_names{"score", "count", "kg", "cm", "s", "degrees", "yes-no"};
 inline constexpr std::array<std::string_view, 4> asked_names{"session", "morning", "week", "test"};
 inline constexpr std::array<std::string_view, 4> urgency_names{"emergency", "same-day", "urgent", "soon"};

@@ -62,14 +62,14 @@ struct PlannedDose {
 
 // What is done in a session.
 struct Routine {
-  std::uint16_t phase = 0;         // index into Plan::phases
-  std::uint16_t week = 0;          // of the plan, 1-based, counted in days of phases
-  std::uint16_t week_of_phase = 0; // 1-based
-  std::uint64_t workouts = 0;      // bit i: Workout::number i
-  std::uint32_t first_dose = 0;    // into Plan::doses
-  std::uint32_t doses = 0;         // how many
-  std::chrono::minutes length{};   // an estimate for the calendar, not a dose
-  Figure pain_max;                 // the most pain allowed; no value: only limits count
+  std::uint16_t phase = 0;          // index into Plan::phases
+  std::uint16_t week = 0;           // of the plan, 1-based, counted in days of phases
+  std::uint16_t week_of_phase = 0;  // 1-based
+  std::uint64_t workouts = 0;       // bit i: Workout::number i
+  std::uint32_t first_dose = 0;     // into Plan::doses
+  std::uint32_t doses = 0;          // how many
+  std::chrono::minutes length{};    // an estimate for the calendar, not a dose
+  Figure pain_max;                  // the most pain allowed; no value: only limits count
 
   friend bool operator==(const Routine&, const Routine&) = default;
 };
@@ -77,11 +77,11 @@ struct Routine {
 // A routine at a date and time.
 struct Session {
   std::chrono::local_days date{};
-  std::chrono::minutes time{};    // since local midnight, where the clocks show it (moved out of a clock-change gap)
-  std::chrono::sys_seconds utc{}; // the same instant; without a zone, as if the zone were UTC
+  std::chrono::minutes time{};     // since local midnight, where the clocks show it (moved out of a clock-change gap)
+  std::chrono::sys_seconds utc{};  // the same instant; without a zone, as if the zone were UTC
   Part part{};
-  std::uint16_t ordinal = 0;      // how many sessions this visit of the phase had in this part before
-  std::uint32_t routine = 0;      // into Plan::routines
+  std::uint16_t ordinal = 0;  // how many sessions this visit of the phase had in this part before
+  std::uint32_t routine = 0;  // into Plan::routines
 
   friend bool operator==(const Session&, const Session&) = default;
 };
@@ -100,7 +100,7 @@ struct PhaseSpan {
 struct Change {
   enum class Rule : std::uint8_t {
     fewer_days,         // `workout` gets `given` days a week, not `asked`: too few free days that keep its rest
-    fewer_times,        // `workout` gets `given` times a day, not `asked`: the person lacks parts of the day
+    fewer_times,        // `workout` gets `given` times a day, not `asked`: the person has no more parts of the day
     placed_once,        // `workout` would never have fallen into a short phase and was placed on one day
     never_placed,       // `workout` found no day in the phase
     rest_kept,          // `workout` was left out `given` times, first on `date`: it would break rest between sessions
@@ -117,7 +117,7 @@ struct Change {
     doubled_first,      // the session of `date` is at the first of two equal clock times
   } rule{};
   std::chrono::local_days date{};
-  std::uint16_t phase = 0;  // index into Plan::phases
+  std::uint16_t phase = 0;               // index into Plan::phases
   std::optional<std::uint16_t> workout;  // index into the phase's workouts
   Index<Exercise> exercise, other;
   Index<Tag> tag;
@@ -131,15 +131,15 @@ struct Plan {
   Catalog catalog;
   std::uint16_t protocol_index = 0;
   Case intake;
-  Uuid id{};                // the case's own, or a hash of the intake
-  int revision = 0;         // how many diary entries were known
-  int weeks = 0;            // planned, 2 to 12
-  DayRange days;            // the first day to the day after the last
+  Uuid id{};           // from the case's own id and the protocol, or a hash of the protocol and the intake
+  int revision = 0;  // how many diary entries were known
+  int weeks = 0;     // planned, 2 to 12
+  DayRange days;     // the first day to the day after the last
   std::vector<PhaseSpan> phases;
   std::vector<PlannedDose> doses;
   std::vector<Routine> routines;
-  std::vector<Session> sessions;  // by time
-  std::vector<Change> changes;    // by date, then phase, rule, workout, exercise
+  std::vector<Session> sessions;                 // by time
+  std::vector<Change> changes;                   // by date, then phase, rule, workout, exercise
   std::vector<std::chrono::local_days> reviews;  // a clinician looks on these days
   ZoneClock clock;
 

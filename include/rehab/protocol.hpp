@@ -29,9 +29,9 @@ constexpr std::string_view name(Part p) { return part_names[static_cast<std::siz
 struct Criterion {
   Index<Measure> measure;
   std::optional<double> min, max;
-  std::optional<int> symmetry_percent;    // the injured side, of the other
-  std::optional<int> norm_percent;        // of the norm for age and sex; in place of `min` where both are known
-  std::optional<int> change_max;          // above the starting level
+  std::optional<int> symmetry_percent;  // the injured side, of the other
+  std::optional<int> norm_percent;      // of the norm for age and sex; in place of `min` where both are known
+  std::optional<int> change_max;        // above the starting level
   std::optional<int> change_min;
   std::optional<int> change_percent_max;  // of the starting level
   std::optional<int> weekly_change_max;   // this week's worst above last week's
@@ -85,20 +85,20 @@ enum class SideOrder : std::uint8_t { other_first, injured_first, alternate };
 
 // The numbers of a dose, as written: whole in a dose, partial in a rung or a substitute.
 struct DoseNumbers {
-  Amount sets;                                      // absent: one
-  Amount reps;                                      // in a set
-  Amount hold_s;                                    // seconds; `sets` then counts the holds
-  Amount duration_min;                              // minutes
-  bool as_tolerated = false;                        // the source names no amount
-  Amount distance_m, effort_percent;                // of one repetition; of full speed
+  Amount sets;                        // absent: one
+  Amount reps;                        // in a set
+  Amount hold_s;                      // seconds; `sets` then counts the holds
+  Amount duration_min;                // minutes
+  bool as_tolerated = false;          // the source names no amount
+  Amount distance_m, effort_percent;  // of one repetition; of full speed
   std::optional<Tempo> tempo_s;
-  Amount rest_s;                                    // between sets or holds
+  Amount rest_s;  // between sets or holds
   Amount rest_between_reps_s;
   std::optional<LoadName> load;
   std::optional<DoseSide> side;
   std::optional<SideOrder> order;
   std::optional<bool> to_failure;
-  std::optional<int> weekly_rise_max_percent;       // of sets × reps × distance, from week to week
+  std::optional<int> weekly_rise_max_percent;  // of sets × reps × distance, from week to week
   Provenance provenance;
 };
 
@@ -143,10 +143,10 @@ struct Workout {
   std::uint8_t number = 0;     // the same for the same id in all phases of the protocol; below 64
   bool optional = false;       // only when asked for
   std::vector<Severity> only;  // none: all severities of the phase
-  std::vector<Part> at;        // the preferred first; convenience, not dose
+  std::vector<Part> at;        // the preferred first; convenience, not dose: a person without them gets others
   Amount times_per_day, days_per_week;
-  std::optional<int> min_hours_apart;   // between its sessions, also across phases, and to those of `not_with`
-  std::vector<std::uint8_t> not_with;   // numbers of workouts that it never shares a day with
+  std::optional<int> min_hours_apart;  // between its sessions, also across phases, and to those of `not_with`
+  std::vector<std::uint8_t> not_with;  // numbers of workouts that it never shares a day with
   Index<DayLevel> level;
   Amount rest_between_exercises_s;
   std::vector<Dose> doses;

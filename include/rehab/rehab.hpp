@@ -9,9 +9,9 @@
 //                                            ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json
 //                                     Case ───┘
 //
-// Everything is plain data, every arrow a function of its arguments: no clock, no environment, no locale, no randomness, no network,
-// no globals, no printing. The one exception is `read_zone`, which reads the system's time-zone data. Distinct objects on distinct
-// threads, and concurrent reads of one object, are safe.
+// Everything is plain data, every arrow a function of its arguments: no clock, no environment, no locale, no randomness, no
+// network, no globals, no printing. The one exception is `read_zone`, which reads the system's time-zone data. Distinct objects on
+// distinct threads, and concurrent reads of one object, are safe.
 #pragma once
 
 #include "rehab/case.hpp"

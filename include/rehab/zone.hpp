@@ -38,10 +38,10 @@ struct Observance {
 };
 
 struct ZoneClock {
-  std::string name;                    // as asked for; "": no zone
-  bool utc = false;                    // UTC and its other names: times are written with Z, no VTIMEZONE
-  std::vector<ClockPeriod> periods;    // rising; the first begins at or before the first moment asked for
-  std::vector<Observance> observances; // one, or a pair (daylight first); empty: the zone cannot be said that way, use UTC
+  std::string name;                     // as asked for; "": no zone
+  bool utc = false;                     // UTC and its other names: times are written with Z, no VTIMEZONE
+  std::vector<ClockPeriod> periods;     // rising; the first begins at or before the first moment asked for
+  std::vector<Observance> observances;  // one, or a pair (daylight first); empty: the zone cannot be said that way, use UTC
 
   friend bool operator==(const ZoneClock&, const ZoneClock&) = default;
 };
@@ -49,7 +49,7 @@ struct ZoneClock {
 // A local time on the clock of the zone.
 struct ClockTime {
   std::chrono::sys_seconds utc;
-  std::chrono::local_seconds local;  // as asked, or the end of the gap that it fell into
+  std::chrono::local_seconds local;                                            // as asked, or the end of the gap that it fell into
   enum class Clash : std::uint8_t { none, gap, doubled } clash = Clash::none;  // doubled: the first of the two is taken
 };
 

@@ -17,27 +17,27 @@ bool has(const std::vector<std::string>& ids, std::string_view id) { return std:
 
 // Extra days for persons with a tag, never past the twelve weeks that are left.
 int extra_days(Plan& plan, const Phase& phase, std::uint16_t span, int planned, int room) {
-  int given = 0;
+  int asked = 0, given = 0;
+  Change change;
+  change.phase = span;
   for (const Extra& extra : phase.extra) {
     if (!has(plan.intake.tags, plan.catalog[extra.tag].id)) continue;
     const int now = std::min(extra.days, room - given);
-    Change change;
-    change.phase = span;
     change.tag = extra.tag;
     change.origin = protocol::origin_of(*plan.catalog, extra.provenance, "days");
-    if (now > 0) {
-      change.rule = Change::Rule::phase_longer;
-      change.asked = extra.days;
-      change.given = now;
-      plan.changes.push_back(change);
-    }
-    if (now < extra.days) {
-      change.rule = Change::Rule::phase_cut;
-      change.asked = planned + given + extra.days;
-      change.given = planned + given + now;
-      plan.changes.push_back(change);
-    }
+    asked += extra.days;
     given += now;
+    if (now == 0) continue;
+    change.rule = Change::Rule::phase_longer;
+    change.asked = extra.days;
+    change.given = now;
+    plan.changes.push_back(change);
+  }
+  if (given < asked) {
+    change.rule = Change::Rule::phase_cut;
+    change.asked = planned + asked;
+    change.given = planned + given;
+    plan.changes.push_back(change);
   }
   return given;
 }
@@ -54,14 +54,17 @@ void lay_phases(Plan& plan, Course& course) {
     const std::uint16_t span = static_cast<std::uint16_t>(plan.phases.size());
     const int extra = extra_days(plan, phase, span, *planned, left);
     left -= extra;
-    const int length = *planned + extra;
+    const int length = std::min(*planned + extra, most_days - course.days);  // a sound protocol has no more
+    if (length <= 0) continue;
     course.stretches[span] = {static_cast<std::uint16_t>(i), course.days, course.days + length};
-    for (int d = course.days; d < course.days + length; ++d) course.stretch[static_cast<std::size_t>(d)] = static_cast<std::uint8_t>(span);
+    for (int d = course.days; d < course.days + length; ++d)
+      course.stretch[static_cast<std::size_t>(d)] = static_cast<std::uint8_t>(span);
     course.days += length;
     PhaseSpan& out = plan.phases.emplace_back();
     out.phase = static_cast<std::uint16_t>(i);
     out.planned = length;
-    out.shortest = std::min(shortest_days(phase, severity).value_or(*planned), length);
+    // Extra days are not skipped when someone is ready sooner.
+    out.shortest = shortest_days(phase, severity).value_or(*planned) + extra;
     out.longest = std::max(longest_days(phase, severity).value_or(most_days), length);
   }
 }
@@ -109,9 +112,15 @@ bool lay_course(Plan& plan, Course& course, std::vector<Diagnostic>& diagnostics
                            "start after the long absence"});
     return false;
   }
+  if (plan.phases.empty()) {
+    diagnostics.push_back({Level::error, Area::intake, "severity", "", 0, 0, "severity",
+                           "no phase of the protocol is for this severity", "choose another severity"});
+    return false;
+  }
   for (std::size_t span = 0; span < plan.phases.size(); ++span) {
     const Stretch& stretch = course.stretches[span];
-    plan.phases[span].days = {course.date[static_cast<std::size_t>(stretch.first)], course.date[static_cast<std::size_t>(stretch.end - 1)] + days{1}};
+    plan.phases[span].days = {course.date[static_cast<std::size_t>(stretch.first)],
+                              course.date[static_cast<std::size_t>(stretch.end - 1)] + days{1}};
   }
   for (Change& change : plan.changes) {
     if (change.rule != Change::Rule::away_moved) change.date = plan.phases[change.phase].days.begin;

@@ -6,10 +6,10 @@ namespace rehab::plan {
 
 namespace {
 
-constexpr int repetition_s = 4;        // where no tempo is stated
+constexpr int repetition_s = 4;  // where no tempo is stated
 constexpr int as_tolerated_s = 10 * 60;
-constexpr int metres_per_second = 3;   // an easy run
-constexpr int walk_back_s = 30;        // after each run-through
+constexpr int metres_per_second = 3;  // an easy run
+constexpr int walk_back_s = 30;       // after each run-through
 constexpr int between_exercises_s = 60;
 
 int most(const Figure& figure, int absent) { return figure.value ? figure.value->max : absent; }
@@ -34,12 +34,20 @@ int seconds(const Plan& plan, const PlannedDose& dose) {
   return (sets * one_set(dose) + (sets - 1) * most(dose.rest_s, 0)) * (both ? 2 : 1);
 }
 
+int rest_after(const Plan& plan, const Routine& routine, const PlannedDose& dose) {
+  const Workout& workout = plan.phase_of(plan.phases[routine.phase]).workouts[dose.workout];
+  const auto stated = workout.rest_between_exercises_s.at(plan.intake.severity, routine.week_of_phase);
+  return stated ? stated->max : between_exercises_s;
+}
+
 }  // namespace
 
 std::chrono::minutes estimate(const Plan& plan, const Routine& routine) {
+  constexpr int longest = 180 * 60;
   int total = 0;
-  for (const PlannedDose& dose : plan.doses_of(routine)) total += seconds(plan, dose) + between_exercises_s;
-  return std::chrono::minutes{std::clamp((total + 299) / 300 * 5, 5, 180)};
+  for (const PlannedDose& dose : plan.doses_of(routine))
+    total = std::min(total + seconds(plan, dose) + rest_after(plan, routine, dose), longest);
+  return std::chrono::minutes{std::max((total + 299) / 300 * 5, 5)};
 }
 
 }  // namespace rehab::plan

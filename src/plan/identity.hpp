@@ -5,7 +5,8 @@
 
 namespace rehab::plan {
 
-// The case's own id, or a hash of everything that the plan depends on.
+// From the case's own id and the protocol, or a hash of all that the plan is made of: the protocol's bytes and the intake. The
+// order of lists and the way that days away are cut into ranges do not matter.
 Uuid identify(const Protocol& protocol, const Case& intake);
 
 }  // namespace rehab::plan

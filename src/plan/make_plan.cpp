@@ -7,6 +7,7 @@
 #include "plan/place.hpp"
 #include "plan/prescribe.hpp"
 #include "rehab/plan.hpp"
+#include "text/append.hpp"
 
 namespace rehab {
 
@@ -93,13 +94,76 @@ bool set_clock(Plan& plan, std::vector<Diagnostic>& diagnostics) {
 }
 
 bool none_placed(std::vector<Diagnostic>& diagnostics) {
-  diagnostics.push_back({Level::error, Area::intake, "days", "", 0, 0, "days", "no session could be placed: free days, days away and equipment leave nothing to do",
-                         "free more days, shorten the absence, or get equipment"});
+  diagnostics.push_back({Level::error, Area::intake, "days", "", 0, 0, "days",
+                         "no session could be placed: free days, days away and equipment leave nothing to do",
+                         "free more days, shorten the absence, get equipment, or name optional workouts"});
   return false;
 }
 
+void warn_of(std::string_view code, std::string message, std::string hint, std::vector<Diagnostic>& diagnostics) {
+  diagnostics.push_back(
+      {Level::warning, Area::intake, std::string(code), "", 0, 0, std::string(code), std::move(message), std::move(hint)});
+}
+
+std::string text_of(int number) {
+  std::string out;
+  text::append_number(out, static_cast<std::int64_t>(number));
+  return out;
+}
+
+// Where so much is changed that the plan is hardly the protocol's any more, the person is told before reading it. From when on is
+// ours: no source says it.
+void warn(const Plan& plan, std::vector<Diagnostic>& diagnostics) {
+  constexpr int long_move = 14;  // days
+  for (const Change& change : plan.changes) {
+    const Phase& phase = plan.phase_of(plan.phases[change.phase]);
+    const std::string title = change.workout ? phase.workouts[*change.workout].title : phase.title;
+    if (change.rule == Change::Rule::fewer_days && 2 * change.given < change.asked) {
+      warn_of("days",
+              "`" + title + "` comes on " + text_of(change.given) + " of the " + text_of(change.asked) +
+                  " days a week that the protocol asks for",
+              "free more days, or ask a clinician whether this plan still fits", diagnostics);
+    }
+    if (change.rule == Change::Rule::never_placed) {
+      warn_of("days", "`" + title + "` in the phase `" + phase.title + "` could not be placed",
+              "free more days, or ask a clinician whether this plan still fits", diagnostics);
+    }
+    if (change.rule == Change::Rule::away_moved && change.given > long_move) {
+      warn_of("away", "days away move `" + phase.title + "` by " + text_of(change.given) + " days",
+              "make the plan anew when you are back", diagnostics);
+    }
+  }
+}
+
 void sort_changes(Plan& plan) {
-  std::ranges::sort(plan.changes, {}, [](const Change& c) { return std::tuple(c.date, c.phase, c.rule, c.workout, c.exercise); });
+  std::ranges::sort(plan.changes, {}, [](const Change& c) {
+    return std::tuple(c.date, c.phase, c.rule, c.workout, c.exercise, c.other, c.tag, c.asked, c.given);
+  });
+}
+
+}  // namespace
+}  // namespace plan
+
+namespace plan {
+namespace {
+
+bool make(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
+  const Protocol* protocol = check_intake(catalog, intake, diagnostics);
+  if (!protocol) return false;
+  out.catalog = catalog;
+  out.protocol_index = static_cast<std::uint16_t>(protocol - catalog->protocols.data());
+  out.intake = intake;
+  out.id = identify(*protocol, intake);
+  Course course;
+  if (!lay_course(out, course, diagnostics)) return false;
+  Grid grid;
+  place_workouts(out, course, grid);
+  make_sessions(out, course, grid);
+  if (out.sessions.empty()) return none_placed(diagnostics);
+  if (!set_clock(out, diagnostics)) return false;
+  sort_changes(out);
+  warn(out, diagnostics);
+  return true;
 }
 
 }  // namespace
@@ -107,25 +171,14 @@ void sort_changes(Plan& plan) {
 
 bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
   plan::clear(out);
-  const Protocol* protocol = plan::check_intake(catalog, intake, diagnostics);
-  if (!protocol) {
-    // The zone is asked all the same, so that every error is told at once.
-    if (!intake.zone.empty()) read_zone(intake.zone, day(2000, 1, 1), day(2000, 1, 2), out.clock, diagnostics);
-    return false;
-  }
-  out.catalog = catalog;
-  out.protocol_index = static_cast<std::uint16_t>(protocol - catalog->protocols.data());
-  out.intake = intake;
-  out.id = plan::identify(*protocol, intake);
-  plan::Course course;
-  if (!plan::lay_course(out, course, diagnostics)) return false;
-  plan::Grid grid;
-  plan::place_workouts(out, course, grid);
-  plan::make_sessions(out, course, grid);
-  if (out.sessions.empty()) return plan::none_placed(diagnostics);
-  if (!plan::set_clock(out, diagnostics)) return false;
-  plan::sort_changes(out);
-  return true;
+  const std::size_t before = diagnostics.size();
+  if (plan::make(catalog, intake, out, diagnostics)) return true;
+  // Every error is told at once: that of the zone too, if nothing came to ask for it.
+  const auto begin = diagnostics.begin() + static_cast<std::ptrdiff_t>(before);
+  const bool asked = std::any_of(begin, diagnostics.end(), [](const Diagnostic& d) { return d.key == "zone"; });
+  if (!intake.zone.empty() && !asked) read_zone(intake.zone, day(2000, 1, 1), day(2000, 1, 2), out.clock, diagnostics);
+  out = Plan{};  // nothing of a person stays in a plan that was refused
+  return false;
 }
 
 Result<Plan> make_plan(const Catalog& catalog, const Case& intake) {

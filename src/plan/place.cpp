@@ -17,6 +17,22 @@ bool takes_part(const Case& intake, const Workout& workout) {
   return !workout.optional || std::ranges::find(intake.with, workout.id) != intake.with.end();
 }
 
+Parts parts_for(const Case& intake, const Workout& workout) {
+  Parts out;
+  const auto add = [&](Part part) {
+    const auto end = out.part.begin() + static_cast<std::ptrdiff_t>(out.count);
+    if (intake.times[static_cast<std::size_t>(part)] && std::find(out.part.begin(), end, part) == end) out.part[out.count++] = part;
+  };
+  if (workout.at.empty()) return out;
+  for (const Part part : workout.at) add(part);
+  const int wanted = static_cast<int>(workout.at.front());
+  for (int away = 1; away < static_cast<int>(part_names.size()); ++away) {
+    if (wanted - away >= 0) add(static_cast<Part>(wanted - away));
+    if (wanted + away < static_cast<int>(part_names.size())) add(static_cast<Part>(wanted + away));
+  }
+  return out;
+}
+
 namespace {
 
 constexpr std::size_t most_workouts = 32;  // of a phase; read_catalog holds to it
@@ -34,11 +50,16 @@ WeekDays free_days(const Case& intake, local_days first) {
 class PhasePlacing {
  public:
   PhasePlacing(Plan& plan, const Course& course, std::size_t span, Grid& grid)
-      : plan_(plan), course_(course), span_(span), stretch_(course.stretches[span]), phase_(plan.protocol().phases[stretch_.phase]), grid_(grid),
+      : plan_(plan),
+        course_(course),
+        span_(span),
+        stretch_(course.stretches[span]),
+        phase_(plan.protocol().phases[stretch_.phase]),
+        grid_(grid),
         first_(course.date[static_cast<std::size_t>(stretch_.first)]) {}
 
   void run() {
-    for (std::size_t w = 0; w < phase_.workouts.size(); ++w) {
+    for (std::size_t w = 0; w < std::min(phase_.workouts.size(), most_workouts); ++w) {
       if (takes_part(plan_.intake, phase_.workouts[w])) workout(w);
     }
   }
@@ -58,6 +79,8 @@ class PhasePlacing {
   void workout(std::size_t w) {
     const Workout& workout = phase_.workouts[w];
     const Rest rest(plan_, course_, grid_, workout);
+    parts_ = parts_for(plan_.intake, workout);
+    fewest_days_ = fewest_times_ = {};
     int placed = 0, left_out = 0, in_week = 0, away = 0;
     local_days first_left_out{};
     for (int d = stretch_.first; d < stretch_.end; ++d) {
@@ -70,7 +93,7 @@ class PhasePlacing {
       const int offset = static_cast<int>((date - first_).count() % 7);
       if ((chosen(w, week) >> offset & 1) == 0 || in_week == share(w, d)) continue;
       if (course_.off[static_cast<std::size_t>(d)]) {
-        away += std::min(asked_times(workout, week), parts(workout));
+        away += std::min(asked_times(workout, week), static_cast<int>(parts_.count));
         continue;
       }
       const auto [done, missed] = place_day(workout, rest, d, week);
@@ -89,21 +112,14 @@ class PhasePlacing {
   // A part of a week gets its share, rounded up.
   int share(std::size_t w, int d) const { return (asked_[w] * days_in_week_of(d) + 6) / 7; }
 
-  int parts(const Workout& workout) const {
-    return static_cast<int>(std::ranges::count_if(workout.at, [&](Part p) { return plan_.intake.times[static_cast<std::size_t>(p)].has_value(); }));
-  }
-
   struct Count {
     int done = 0, missed = 0;
   };
 
   Count place_day(const Workout& workout, const Rest& rest, int d, int week) {
     Count count;
-    int times = asked_times(workout, week);
-    for (const Part part : workout.at) {
-      if (times == 0) break;
-      if (!plan_.intake.times[static_cast<std::size_t>(part)]) continue;
-      --times;
+    const std::size_t times = std::min(static_cast<std::size_t>(asked_times(workout, week)), parts_.count);
+    for (const Part part : std::span(parts_.part).first(times)) {
       if (rest.allows(d, part)) {
         grid_[static_cast<std::size_t>(d)][static_cast<std::size_t>(part)] |= std::uint64_t{1} << workout.number;
         ++count.done;
@@ -133,8 +149,8 @@ class PhasePlacing {
       const int hours = hours_between(workout, theirs);
       const int level = days_between(plan_, workout, theirs);
       const bool never_together = excludes(workout, theirs);
-      const Neighbour neighbour{chosen(other, week), std::max(day_gap(theirs, workout, hours), level), std::max(day_gap(workout, theirs, hours), level),
-                                !never_together};
+      const Neighbour neighbour{chosen(other, week), std::max(day_gap(theirs, workout, hours), level),
+                                std::max(day_gap(workout, theirs, hours), level), !never_together};
       if (neighbour.days != 0 && (never_together || neighbour.after > 1 || neighbour.before > 1)) out[count++] = neighbour;
     }
     return count;
@@ -151,20 +167,30 @@ class PhasePlacing {
     asked_[w] = asked;
     if (same) {
       chosen(w, week) = chosen(w, week - 1);
-      return;
+    } else {
+      chosen(w, week) = spread_days(workout, asked, std::span(neighbours).first(count));
     }
+    note_shortfall(w, week);
+  }
+
+  WeekDays spread_days(const Workout& workout, int asked, std::span<const Neighbour> neighbours) const {
     Spread wanted;
     wanted.count = asked;
     wanted.free = free_days(plan_.intake, first_);
-    wanted.min_days = std::max({1, day_gap(workout, workout, workout.min_hours_apart.value_or(0)), days_between(plan_, workout, workout)});
-    wanted.neighbours = std::span(neighbours).first(count);
-    chosen(w, week) = spread(wanted);
-    const int given = std::popcount(chosen(w, week));
-    if (given == asked || told_[w]) return;
-    told_[w] = true;
-    Change& change = add(w, Change::Rule::fewer_days, course_.date[static_cast<std::size_t>(stretch_.first + (week - 1) * 7)]);
-    change.asked = asked;
-    change.given = given;
+    wanted.min_days =
+        std::max({1, day_gap(workout, workout, workout.min_hours_apart.value_or(0)), days_between(plan_, workout, workout)});
+    wanted.neighbours = neighbours;
+    return spread(wanted);
+  }
+
+  // The week in which most is missing is the one that is told.
+  void note_shortfall(std::size_t w, int week) {
+    const local_days date = course_.date[static_cast<std::size_t>(stretch_.first + (week - 1) * 7)];
+    const auto note = [date](Shortfall& most, int asked, int given) {
+      if (asked - given > most.asked - most.given) most = {asked, given, date};
+    };
+    note(fewest_days_, asked_[w], std::popcount(chosen(w, week)));
+    note(fewest_times_, asked_times(phase_.workouts[w], week), static_cast<int>(parts_.count));
   }
 
   // Whole days that keep so many hours from the last time of one to the first time of the other.
@@ -175,15 +201,14 @@ class PhasePlacing {
   }
 
   std::pair<std::chrono::minutes, std::chrono::minutes> span_of_day(const Workout& workout) const {
-    std::optional<std::chrono::minutes> first, last;
     int times = 0;
-    for (int week = 1; week <= 12; ++week) times = std::max(times, asked_times(workout, week));
-    for (const Part part : workout.at) {
-      const auto& time = plan_.intake.times[static_cast<std::size_t>(part)];
-      if (!time || times == 0) continue;
-      --times;
-      first = first ? std::min(*first, *time) : *time;
-      last = last ? std::max(*last, *time) : *time;
+    for (int week = 1; week <= most_days / 7; ++week) times = std::max(times, asked_times(workout, week));
+    const Parts parts = parts_for(plan_.intake, workout);
+    std::optional<std::chrono::minutes> first, last;
+    for (const Part part : std::span(parts.part).first(std::min(static_cast<std::size_t>(times), parts.count))) {
+      const std::chrono::minutes time = *plan_.intake.times[static_cast<std::size_t>(part)];
+      first = std::min(first.value_or(time), time);
+      last = std::max(last.value_or(time), time);
     }
     return {first.value_or(std::chrono::minutes{0}), last.value_or(std::chrono::minutes{0})};
   }
@@ -198,13 +223,23 @@ class PhasePlacing {
     return change;
   }
 
+  // Of days a week or times a day.
+  struct Shortfall {
+    int asked = 0, given = 0;
+    local_days from{};
+  };
+
+  void tell(std::size_t w, Change::Rule rule, const Shortfall& shortfall) {
+    if (shortfall.asked == shortfall.given) return;
+    Change& change = add(w, rule, shortfall.from);
+    change.asked = shortfall.asked;
+    change.given = shortfall.given;
+  }
+
   void report(std::size_t w, int placed, int left_out, local_days first_left_out, int away, int once) {
-    const Workout& workout = phase_.workouts[w];
-    const int asked = asked_times(workout, 1);
-    if (parts(workout) < asked) {
-      Change& change = add(w, Change::Rule::fewer_times, first_);
-      change.asked = asked;
-      change.given = parts(workout);
+    if (placed > 0) {
+      tell(w, Change::Rule::fewer_days, fewest_days_);
+      tell(w, Change::Rule::fewer_times, fewest_times_);
     }
     if (away > 0) add(w, Change::Rule::away_dropped, first_).given = away;
     if (once >= 0) {
@@ -223,9 +258,10 @@ class PhasePlacing {
   const Phase& phase_;
   Grid& grid_;
   local_days first_;
+  Parts parts_;                                                              // of the workout that is placed
   std::array<std::array<WeekDays, most_days / 7>, most_workouts> chosen_{};  // by week of the phase
   std::array<int, most_workouts> asked_{};
-  std::array<bool, most_workouts> told_{};
+  Shortfall fewest_days_, fewest_times_;
 };
 
 }  // namespace

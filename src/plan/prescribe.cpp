@@ -17,7 +17,11 @@ bool has(const std::vector<std::string>& ids, std::string_view id) { return std:
 class Prescription {
  public:
   Prescription(Plan& plan, Routine& routine)
-      : plan_(plan), routine_(routine), protocol_(plan.protocol()), phase_(plan.phase_of(plan.phases[routine.phase])), severity_(plan.intake.severity) {}
+      : plan_(plan),
+        routine_(routine),
+        protocol_(plan.protocol()),
+        phase_(plan.phase_of(plan.phases[routine.phase])),
+        severity_(plan.intake.severity) {}
 
   void run() {
     routine_.first_dose = static_cast<std::uint32_t>(plan_.doses.size());
@@ -104,7 +108,7 @@ class Prescription {
     const auto suits = [&](int number) {
       EffectiveDose effective = rung(dose, number);
       Origin origin;
-      return suit(effective, origin);
+      return suit(effective, origin) && !lacks_required_load(effective);
     };
     int start = lowest;
     while (start > 0 && !suits(start)) --start;
@@ -124,7 +128,9 @@ class Prescription {
     planned->last_rung = static_cast<std::uint16_t>(last);
   }
 
-  Origin origin(const Provenance* from, std::string_view key) const { return from ? protocol::origin_of(*plan_.catalog, *from, key) : Origin{}; }
+  Origin origin(const Provenance* from, std::string_view key) const {
+    return from ? protocol::origin_of(*plan_.catalog, *from, key) : Origin{};
+  }
 
   Figure figure(const Given<Amount>& given, std::string_view key) const {
     if (!given) return {};
@@ -166,6 +172,12 @@ class Prescription {
     if (!given) return;
     value = *given.value;
     from = origin(given.from, key);
+  }
+
+  bool lacks_required_load(const EffectiveDose& effective) const {
+    if (!effective.load || effective.load.value->kind != LoadName::Kind::named) return false;
+    const Load& load = protocol_.loads[effective.load.value->load];
+    return load.required && !owned(load.equipment);
   }
 
   // Without the load's equipment the dose goes on without it, or falls away where the load is required.

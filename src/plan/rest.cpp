@@ -10,9 +10,13 @@ using std::chrono::minutes;
 
 namespace {
 
-bool names(const std::vector<std::uint8_t>& numbers, std::uint8_t number) { return std::ranges::find(numbers, number) != numbers.end(); }
+bool names(const std::vector<std::uint8_t>& numbers, std::uint8_t number) {
+  return std::ranges::find(numbers, number) != numbers.end();
+}
 
-int recovery_days(const Plan& plan, const Workout& workout) { return workout.level ? plan.catalog[workout.level].recovery_days : 0; }
+int recovery_days(const Plan& plan, const Workout& workout) {
+  return workout.level ? plan.catalog[workout.level].recovery_days : 0;
+}
 
 const Workout* workout_numbered(const Phase& phase, int number) {
   const auto it = std::ranges::find(phase.workouts, number, [](const Workout& w) { return static_cast<int>(w.number); });
@@ -36,7 +40,8 @@ int days_between(const Plan& plan, const Workout& a, const Workout& b) {
   return one == 0 || other == 0 ? 0 : std::max(one, other) + 1;
 }
 
-Rest::Rest(const Plan& plan, const Course& course, const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid, const Workout& workout)
+Rest::Rest(const Plan& plan, const Course& course, const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid,
+           const Workout& workout)
     : plan_(plan), course_(course), grid_(grid), workout_(workout) {
   for (const Phase& phase : plan.protocol().phases) {
     for (const Workout& other : phase.workouts) {
@@ -51,7 +56,8 @@ Rest::Rest(const Plan& plan, const Course& course, const std::array<std::array<s
 
 bool Rest::clash(int day, Part part, int other_day, std::size_t other_part, std::uint64_t there) const {
   const Phase& phase = plan_.protocol().phases[course_.stretches[course_.stretch[static_cast<std::size_t>(other_day)]].phase];
-  const days apart = std::chrono::abs(course_.date[static_cast<std::size_t>(day)] - course_.date[static_cast<std::size_t>(other_day)]);
+  const days apart =
+      std::chrono::abs(course_.date[static_cast<std::size_t>(day)] - course_.date[static_cast<std::size_t>(other_day)]);
   const auto clock = [&](int d, std::size_t p) { return course_.date[static_cast<std::size_t>(d)] + *plan_.intake.times[p]; };
   const minutes gap = std::chrono::abs(clock(day, static_cast<std::size_t>(part)) - clock(other_day, other_part));
   for (; there != 0; there &= there - 1) {

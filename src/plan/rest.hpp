@@ -20,7 +20,8 @@ int days_between(const Plan& plan, const Workout& a, const Workout& b);
 // What stands so far, seen from one workout.
 class Rest {
  public:
-  Rest(const Plan& plan, const Course& course, const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid, const Workout& workout);
+  Rest(const Plan& plan, const Course& course, const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid,
+       const Workout& workout);
 
   // May the workout stand in this part of this day of the course?
   bool allows(int day, Part part) const;
@@ -32,8 +33,8 @@ class Rest {
   const Course& course_;
   const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid_;
   const Workout& workout_;
-  std::uint64_t watched_ = 0;  // numbers of workouts that any rule ties to this one
-  std::chrono::days reach_{0}; // how far a rule can reach
+  std::uint64_t watched_ = 0;   // numbers of workouts that any rule ties to this one
+  std::chrono::days reach_{0};  // how far a rule can reach
 };
 
 }  // namespace rehab::plan

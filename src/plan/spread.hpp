@@ -20,7 +20,7 @@ struct Neighbour {
 };
 
 struct Spread {
-  int count = 0;     // how many days a week are asked for
+  int count = 0;  // how many days a week are asked for
   WeekDays free = 0;
   int min_days = 1;  // between days of this workout, around the week
   std::span<const Neighbour> neighbours;

@@ -1,6 +1,11 @@
 // Checks of meaning: what no single key can tell. Each runs on files whose keys were read without an error.
 #pragma once
 
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "document/document.hpp"
 #include "protocol/report.hpp"
 #include "protocol/shelf.hpp"
@@ -11,10 +16,12 @@ namespace rehab::protocol {
 // A protocol against itself and what it refers to: weeks, severities, doses, rest, loads, criteria, forbidden ranges, clearance …
 void check_protocol(const CatalogData& catalog, const Protocol& protocol, Report& report);
 
-// The doses of one phase: volumes, sides, heavy work, stretching, running. `who` are the severities that play it.
 struct Uses {  // what the doses of a protocol name, to find what nothing uses
-  std::vector<bool> loads, ladders, exercises;
+  std::vector<bool> loads, ladders;
+  std::vector<const document::Node*> exercises;  // where each is named first; null: nowhere
+  bool complete = true;                          // false: some dose does not say what it is of
 };
+// The doses of one phase: volumes, sides, heavy work, stretching, running. `who` are the severities that play it.
 void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const document::Node& phase_node,
                  std::span<const Severity> who, int longest_weeks, Uses& uses, Report& report);
 
@@ -32,6 +39,18 @@ void check_words(const document::Node& root, Report& report);
 
 // NAME.LANG.toml mirrors NAME.toml: the same paths, lists addressed by id, texts only.
 void check_translation(std::string_view language, const document::Node& original, Report& report);
+
+// Words for messages.
+std::string number(int n);
+std::string listed(std::span<const Severity> who);
+
+// An amount that varies by severity names who plays, one that varies by week no more weeks than the phase has.
+void check_amount(const document::Node& table, std::string_view key, const Amount& amount, std::span<const Severity> who,
+                  int longest_weeks, Report& report);
+
+// Exactly one of `names` stands in the table, or there is an error under `code`; `what` is "the dose".
+bool check_one_of(const document::Node& table, std::string_view what, std::span<const std::string_view> names,
+                  std::string_view code, Report& report);
 
 // The severities that play a phase, in order.
 std::vector<Severity> playing(const Protocol& protocol, const Phase& phase);

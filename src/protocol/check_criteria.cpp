@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "protocol/check.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 
 class CriteriaCheck {
  public:
-  CriteriaCheck(const CatalogData& catalog, const Protocol& protocol, Report& report) : catalog_(catalog), protocol_(protocol), report_(report) {}
+  CriteriaCheck(const CatalogData& catalog, const Protocol& protocol, Report& report)
+      : catalog_(catalog), protocol_(protocol), report_(report) {}
 
   void run() {
     const Node& root = report_.root();
@@ -40,33 +42,37 @@ class CriteriaCheck {
     for (std::size_t i = 0; i < list.size(); ++i) {
       criterion(list[i].criterion, node->items[i]);
       if (list[i].rest_days && list[i].otherwise != Limit::Otherwise::restart) {
-        report_.error_at(node->items[i], "rest_days", "criterion", "`rest_days` is for otherwise = \"restart\"");
+        report_.error_at(node->items[i], "rest_days", "criterion", "`rest_days` is for otherwise = \"restart\"", "remove it");
       }
     }
   }
 
   void criterion(const Criterion& c, const Node& node) {
     const Measure& measure = catalog_.measures[c.measure.value];
-    const bool asked = c.min || c.max || c.symmetry_percent || c.norm_percent || c.change_max || c.change_min || c.change_percent_max || c.weekly_change_max;
+    const bool asked = c.min || c.max || c.symmetry_percent || c.norm_percent || c.change_max || c.change_min ||
+                       c.change_percent_max || c.weekly_change_max;
     const bool yes_no = measure.unit == Measure::Unit::yes_no;
-    if (yes_no && asked) report_.error(node, "criterion", quote(measure.id) + " is answered yes or no and takes no bound", "remove the bound; yes is wanted");
-    if (!yes_no && !asked) report_.error(node, "criterion", "nothing is asked of " + quote(measure.id), "add min, max or another bound");
-    if (c.symmetry_percent && !measure.sides) report_.error_at(node, "symmetry_percent", "criterion", quote(measure.id) + " is not measured on both sides");
-    if (c.norm_percent && measure.norm.empty()) report_.error_at(node, "norm_percent", "criterion", quote(measure.id) + " has no norm");
+    if (yes_no && asked)
+      report_.error(node, "criterion", joined({quote(measure.id), " is answered yes or no and takes no bound"}),
+                    "remove the bound; yes is wanted");
+    if (!yes_no && !asked)
+      report_.error(node, "criterion", joined({"nothing is asked of ", quote(measure.id)}), "add `min`, `max` or another bound");
+    if (c.symmetry_percent && !measure.sides)
+      report_.error_at(node, "symmetry_percent", "criterion", joined({quote(measure.id), " is not measured on both sides"}),
+                       "remove it, or add sides = true to the measure");
+    if (c.norm_percent && measure.norm.empty())
+      report_.error_at(node, "norm_percent", "criterion", joined({quote(measure.id), " has no norm"}),
+                       "remove it, or add `norm` to the measure");
     const auto off_scale = [](std::optional<double> bound) { return bound && (*bound < 0 || *bound > 10); };
-    if (measure.unit == Measure::Unit::score && (off_scale(c.min) || off_scale(c.max))) {
-      report_.error(node, "criterion", quote(measure.id) + " is a score from 0 to 10");
+    if (measure.unit == Measure::Unit::score) {
+      for (const auto& [key, bound] : {std::pair{"min", c.min}, std::pair{"max", c.max}}) {
+        if (!off_scale(bound)) continue;
+        report_.error_at(node, key, "criterion",
+                         joined({quote(key), " is off the scale of ", quote(measure.id), ", a score from 0 to 10"}),
+                         "ask for a number on that scale");
+      }
     }
-    if (c.min && c.max && *c.min > *c.max) report_.error_at(node, "min", "criterion", "min is above max");
-    if (!c.workout.empty() && !knows_workout(c.workout)) {
-      report_.error_at(node, "workout", "reference", "there is no workout " + quote(c.workout));
-    }
-  }
-
-  bool knows_workout(const std::string& id) const {
-    return std::ranges::any_of(protocol_.phases, [&](const Phase& phase) {
-      return std::ranges::find(phase.workouts, id, &Workout::id) != phase.workouts.end();
-    });
+    if (c.min && c.max && *c.min > *c.max) report_.error_at(node, "min", "criterion", "`min` is above `max`", "mend one of them");
   }
 
   const CatalogData& catalog_;
@@ -76,6 +82,8 @@ class CriteriaCheck {
 
 }  // namespace
 
-void check_criteria(const CatalogData& catalog, const Protocol& protocol, Report& report) { CriteriaCheck(catalog, protocol, report).run(); }
+void check_criteria(const CatalogData& catalog, const Protocol& protocol, Report& report) {
+  CriteriaCheck(catalog, protocol, report).run();
+}
 
 }  // namespace rehab::protocol

@@ -13,12 +13,6 @@ namespace {
 
 constexpr int most_weeks = 24;  // a phase of 84 days, as much again for tags
 
-std::string number(int n) {
-  std::string out;
-  text::append_number(out, static_cast<std::int64_t>(n));
-  return out;
-}
-
 int most(const Given<Amount>& amount, Severity severity, int week, int absent = 1) {
   if (!amount) return absent;
   const auto range = amount.value->at(severity, week);
@@ -30,24 +24,32 @@ using Stretched = std::array<std::array<std::array<int, muscle_names.size()>, mo
 
 class DoseCheck {
  public:
-  DoseCheck(const CatalogData& catalog, const Protocol& protocol, const Workout& workout, std::span<const Severity> who, int weeks, Uses& uses,
-            Stretched& stretched, Report& report)
-      : catalog_(catalog), protocol_(protocol), workout_(workout), who_(who), weeks_(std::min(weeks, most_weeks)), uses_(uses),
-        stretched_(stretched), report_(report) {}
+  DoseCheck(const CatalogData& catalog, const Protocol& protocol, const Workout& workout, std::span<const Severity> who, int weeks,
+            Uses& uses, Stretched& stretched, Report& report)
+      : catalog_(catalog),
+        protocol_(protocol),
+        workout_(workout),
+        who_(who),
+        weeks_(std::min(weeks, most_weeks)),
+        uses_(uses),
+        stretched_(stretched),
+        report_(report) {}
 
   void run(const Dose& dose, const Node& node) {
-    const int named = (node.find("exercise") ? 1 : 0) + (node.find("each") ? 1 : 0) + (node.find("ladder") ? 1 : 0);
-    if (named != 1) report_.error(node, "dose", "wanted exactly one of exercise, each, ladder");
-    if (volumes(dose.numbers) != 1) report_.error(node, "volume", "wanted exactly one of reps, hold_s, duration_min, as_tolerated");
+    constexpr std::string_view whats[]{"exercise", "each", "ladder"};
+    if (!check_one_of(node, "the dose", whats, "dose", report_)) uses_.complete = false;
+    check_one_of(node, "the dose", volume_names, "volume", report_);
     amounts(dose, node);
     if (dose.ladder) {
       ladder(dose, node);
     } else if (dose.rungs.stated()) {
-      report_.error_at(node, "rungs", "dose", "`rungs` without a `ladder`");
+      report_.error_at(node, "rungs", "dose", "`rungs` without a `ladder`", "remove it");
     }
-    for (const Index<Exercise> exercise : dose.exercises) {
-      uses_.exercises[exercise.value] = true;
-      expanded(begin_dose(dose.numbers, exercise), node);
+    for (std::size_t i = 0; i < dose.exercises.size(); ++i) {
+      const Node* each = node.find("each");
+      const Node*& first = uses_.exercises[dose.exercises[i].value];
+      if (!first) first = each && i < each->items.size() ? &each->items[i] : node.find("exercise");
+      expanded(begin_dose(dose.numbers, dose.exercises[i]), node);
     }
   }
 
@@ -58,7 +60,10 @@ class DoseCheck {
     for (const auto& weeks : dose.rungs.weeks) {
       for (const Range& range : weeks) {
         if (range.max <= static_cast<int>(ladder.rungs.size())) continue;
-        report_.error_at(node, "rungs", "dose", "rung " + number(range.max) + " of " + number(static_cast<int>(ladder.rungs.size())));
+        report_.error_at(node, "rungs", "dose",
+                         joined({"`rungs` names rung ", number(range.max), "; ", quote(ladder.id), " has ",
+                                 number(static_cast<int>(ladder.rungs.size()))}),
+                         "name a rung that there is");
         return;
       }
     }
@@ -71,19 +76,17 @@ class DoseCheck {
 
   void amounts(const Dose& dose, const Node& node) {
     const DoseNumbers& n = dose.numbers;
-    const std::pair<std::string_view, const Amount*> all[]{
-        {"rungs", &dose.rungs},       {"sets", &n.sets},         {"reps", &n.reps},     {"hold_s", &n.hold_s}, {"duration_min", &n.duration_min},
-        {"distance_m", &n.distance_m}, {"effort_percent", &n.effort_percent}, {"rest_s", &n.rest_s}, {"rest_between_reps_s", &n.rest_between_reps_s}};
+    const std::pair<std::string_view, const Amount*> all[]{{"rungs", &dose.rungs},
+                                                           {"sets", &n.sets},
+                                                           {"reps", &n.reps},
+                                                           {"hold_s", &n.hold_s},
+                                                           {"duration_min", &n.duration_min},
+                                                           {"distance_m", &n.distance_m},
+                                                           {"effort_percent", &n.effort_percent},
+                                                           {"rest_s", &n.rest_s},
+                                                           {"rest_between_reps_s", &n.rest_between_reps_s}};
     for (const auto& [key, amount] : all) {
-      for (const Severity s : severities) {
-        const bool plays = std::ranges::find(who_, s) != who_.end();
-        if (!amount->by_severity || plays == !amount->weeks[static_cast<std::size_t>(s)].empty()) continue;
-        report_.error_at(node, key, "severity", (plays ? "does not name " : "names ") + std::string(name(s)) + (plays ? ", which plays here" : ", which does not play here"));
-      }
-      for (const auto& weeks : amount->weeks) {
-        if (static_cast<int>(weeks.size()) <= weeks_ || weeks.size() < 2) continue;
-        report_.error_at(node, key, "weeks", "lists " + number(static_cast<int>(weeks.size())) + " weeks; the phase has at most " + number(weeks_));
-      }
+      check_amount(node, key, *amount, who_, weeks_, report_);
     }
   }
 
@@ -92,18 +95,21 @@ class DoseCheck {
     complete(dose, catalog_, protocol_);
     const Exercise& exercise = catalog_.exercises[dose.exercise.value];
     const std::string who = quote(exercise.id);
-    if (dose.volumes() != 1) report_.error(node, "volume", who + " has " + number(dose.volumes()) + " of reps, hold_s, duration_min, as_tolerated");
     if (dose.load && dose.load.value->kind == LoadName::Kind::named) uses_.loads[dose.load.value->load] = true;
     if (exercise.kind == Exercise::Kind::adjunct && !workout_.optional) {
-      report_.error(node, "adjunct", who + " is an adjunct; its workout must be optional", "add optional = true to the workout");
+      report_.error(node, "adjunct", joined({who, " is an adjunct; its workout must be optional"}),
+                    "add optional = true to the workout");
     }
     const bool sided = exercise.kind == Exercise::Kind::strength || exercise.kind == Exercise::Kind::stretch ||
                        exercise.kind == Exercise::Kind::isometric || exercise.kind == Exercise::Kind::balance;
     if (exercise.legs == Exercise::Legs::one && sided && !dose.side && !dose.as_tolerated) {
-      report_.error(node, "dose", who + " is for one leg; `side` is neither given nor assumed", "add `side` here or in [assume.*]");
+      report_.error(node, "dose", joined({who, " is for one leg; `side` is neither given nor assumed"}),
+                    "add `side` here or in [assume.*]");
     }
-    if (dose.order && (!dose.side || *dose.side.value != DoseSide::each)) report_.error_at(node, "order", "dose", "`order` without side = \"each\"");
-    if (dose.hold_s && dose.tempo_s) report_.error(node, "dose", who + " has tempo_s with hold_s", "a hold has no tempo");
+    if (dose.order && (!dose.side || *dose.side.value != DoseSide::each))
+      report_.error_at(node, "order", "dose", "`order` without side = \"each\"", "remove it, or write side = \"each\"");
+    if (dose.volumes() == 1 && dose.hold_s && dose.tempo_s)
+      report_.error(node, "dose", joined({who, " has `tempo_s` with `hold_s`"}), "remove one: a hold has no tempo");
     heavy(dose, node);
     running(dose, node);
     if (exercise.kind == Exercise::Kind::stretch && dose.hold_s) stretching(dose, exercise);
@@ -111,10 +117,13 @@ class DoseCheck {
 
   void heavy(const EffectiveDose& dose, const Node& node) {
     if (!dose.load || dose.load.value->kind != LoadName::Kind::repetition_maximum) return;
-    if (!dose.reps) report_.error_at(node, "load", "load", "rm without reps", "say for how many repetitions the weight is the most");
+    if (!dose.reps)
+      report_.error_at(node, "load", "load", "`rm` without `reps`", "say for how many repetitions the weight is the most");
     if (workout_.min_hours_apart.value_or(0) < 48) {
-      report_.error_at(node, "load", "rest", "heavy work with " + number(workout_.min_hours_apart.value_or(0)) + " hours between sessions; wanted 48 or more",
-                       "write min_hours_apart = 48 in the workout");
+      report_.error_at(
+          node, "load", "rest",
+          joined({"heavy work with ", number(workout_.min_hours_apart.value_or(0)), " hours between sessions; wanted 48 or more"}),
+          "write min_hours_apart = 48 in the workout");
     }
   }
 
@@ -127,11 +136,14 @@ class DoseCheck {
         const int metres = most(dose.sets, s, week) * most(dose.reps, s, week) * most(dose.distance_m, s, week);
         const int effort = most(dose.effort_percent, s, week);
         if (week > 1 && metres > before && effort > effort_before) {
-          report_.error(node, "progression", "week " + number(week) + ": distance and effort rise together", "raise one of them");
+          report_.error(node, "progression", joined({"week ", number(week), ": distance and effort rise together"}),
+                        "raise one of them");
         }
         if (week > 1 && 100 * metres > before * (100 + *dose.weekly_rise_max_percent.value)) {
           report_.error(node, "progression",
-                        "week " + number(week) + ": " + number(before) + " m to " + number(metres) + " m is more than " + number(*dose.weekly_rise_max_percent.value) + " %");
+                        joined({"week ", number(week), ": ", number(before), " m to ", number(metres), " m is more than ",
+                                number(*dose.weekly_rise_max_percent.value), " %"}),
+                        "take smaller steps");
         }
         before = metres;
         effort_before = effort;
@@ -170,8 +182,9 @@ void check_stretching(const CatalogData& catalog, const Node& phase_node, const 
         const int seconds = stretched[static_cast<std::size_t>(s)][week][m];
         if (seconds <= ceiling) continue;
         report.error(phase_node, "stretch",
-                     std::string(muscle_names[m]) + " is stretched " + number(seconds) + " s in week " + number(static_cast<int>(week)) + " (" + std::string(name(s)) +
-                         "); the ceiling is " + number(ceiling) + " s");
+                     joined({muscle_names[m], " is stretched ", number(seconds), " s in week ", number(static_cast<int>(week)),
+                             " (", name(s), "); the ceiling is ", number(ceiling), " s"}),
+                     "shorten the holds, or stretch less often");
         return;
       }
     }
@@ -180,8 +193,8 @@ void check_stretching(const CatalogData& catalog, const Node& phase_node, const 
 
 }  // namespace
 
-void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const Node& phase_node, std::span<const Severity> who,
-                 int longest_weeks, Uses& uses, Report& report) {
+void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const Node& phase_node,
+                 std::span<const Severity> who, int longest_weeks, Uses& uses, Report& report) {
   Stretched stretched{};
   for (std::size_t i = 0; i < phase.workouts.size(); ++i) {
     const Workout& workout = phase.workouts[i];

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "protocol/check.hpp"
 
@@ -15,31 +16,36 @@ bool is_calf(Exercise::Muscle muscle) { return muscle == Exercise::Muscle::gastr
 bool is_strength(const Exercise& e) { return e.kind == Exercise::Kind::strength || e.kind == Exercise::Kind::isometric; }
 
 void check_exercise(const Exercise& e, const Node& node, Report& report) {
-  const bool calf_work = (e.kind == Exercise::Kind::strength || e.kind == Exercise::Kind::stretch) && !e.muscles.empty() && is_calf(e.muscles.front());
-  if (calf_work && (!e.knee || !e.range)) report.error(node, "exercise", "a strength exercise or stretch of the calf says `knee` and `range`");
-  if (e.kind == Exercise::Kind::adjunct && e.evidence.empty()) report.error(node, "exercise", "an adjunct says what trials found", "add `evidence`");
+  const bool calf_work =
+      (e.kind == Exercise::Kind::strength || e.kind == Exercise::Kind::stretch) && !e.muscles.empty() && is_calf(e.muscles.front());
+  if (calf_work && (!e.knee || !e.range))
+    report.error(node, "exercise", "a strength exercise or stretch of the calf says `knee` and `range`", "add what is missing");
+  if (e.kind == Exercise::Kind::adjunct && e.evidence.empty())
+    report.error(node, "exercise", "an adjunct says what trials found", "add `evidence`");
   if (e.range == Exercise::Reach::floor && is_strength(e) && std::max(e.start_deg.ankle, e.end_deg.ankle) > 0) {
-    report.error(node, "exercise", "range is floor, but the picture bends the ankle past square", "mend `range` or the ankle's degrees");
+    report.error(node, "exercise", "range is floor, but the picture bends the ankle past square",
+                 "mend `range` or the ankle's degrees");
   }
   if (e.kind != Exercise::Kind::adjunct && e.kind != Exercise::Kind::isometric && e.start_deg == e.end_deg) {
-    report.error_at(node, "end_deg", "exercise", "start and end posture are the same");
+    report.error_at(node, "end_deg", "exercise", "start and end posture are the same", "draw the end of the movement");
   }
 }
 
 bool is_paper(Source::Kind kind) { return kind <= Source::Kind::method; }
 
 void check_source(const Source& source, const Node& node, Report& report) {
-  if (source.authors.empty() && source.title.empty()) report.error(node, "source", "has neither authors nor title");
-  if (is_paper(source.kind) && !source.year) report.error(node, "source", "a " + std::string(name(source.kind)) + " has a year", "add `year`");
+  if (source.authors.empty() && source.title.empty())
+    report.error(node, "source", "has neither `authors` nor `title`", "add one of them");
+  if (is_paper(source.kind) && !source.year)
+    report.error(node, "source", joined({"a ", name(source.kind), " has no `year`"}), "add `year`");
 }
 
 // Two sources with one DOI are one text under two names.
-void check_dois(const CatalogData& catalog, const Source& source, const Node& node, Report& report) {
+void check_doi(const Source& source, const Node& node, std::map<std::string_view, std::string_view>& seen, Report& report) {
   if (source.doi.empty()) return;
-  for (const Source& other : catalog.sources) {
-    if (&other == &source) return;
-    if (other.doi == source.doi) report.error_at(node, "doi", "source", "this doi stands in " + quote(other.id) + " too", "keep one of the two");
-  }
+  const auto [first, fresh] = seen.try_emplace(source.doi, source.id);
+  if (!fresh)
+    report.error_at(node, "doi", "source", joined({"this doi stands in ", quote(first->second), " too"}), "keep one of the two");
 }
 
 }  // namespace
@@ -51,16 +57,21 @@ void check_knowledge(const CatalogData& catalog, const Node& root, const Shelves
     }
   }
   if (const Node* sources = root.find("source")) {
+    // With those of the files before.
+    std::map<std::string_view, std::string_view> dois;
+    const std::size_t before = catalog.sources.size() - sources->members.size();
+    for (std::size_t i = 0; i < before; ++i) dois.try_emplace(catalog.sources[i].doi, catalog.sources[i].id);
     for (const Member& member : sources->members) {
       const Source& source = catalog.sources[*shelves[Shelf::source].find(member.key)];
       check_source(source, member.value, report);
-      check_dois(catalog, source, member.value, report);
+      check_doi(source, member.value, dois, report);
     }
   }
 }
 
 void check_unused(const CatalogData& catalog, const Node& root, const Shelves& shelves, Report& report) {
-  constexpr std::array kinds{Shelf::source, Shelf::equipment, Shelf::tag, Shelf::exercise, Shelf::measure, Shelf::condition, Shelf::pain_rule};
+  constexpr std::array kinds{Shelf::source,  Shelf::equipment, Shelf::tag,      Shelf::exercise,
+                             Shelf::measure, Shelf::condition, Shelf::pain_rule};
   for (const Shelf shelf : kinds) {
     const Node* entries = root.find(name(shelf));
     if (!entries) continue;
@@ -68,7 +79,7 @@ void check_unused(const CatalogData& catalog, const Node& root, const Shelves& s
       const std::uint16_t index = *shelves[shelf].find(member.key);
       // A tag that asks for clearance acts by itself.
       if (shelves[shelf].used(index) || (shelf == Shelf::tag && catalog.tags[index].clearance)) continue;
-      report.error_at(*entries, member.key, "unused", "[" + std::string(name(shelf)) + "." + member.key + "] is used nowhere", "remove it, or use it");
+      report.error(member, "unused", joined({"[", name(shelf), ".", member.key, "] is used nowhere"}), "remove it, or use it");
     }
   }
 }
@@ -76,8 +87,9 @@ void check_unused(const CatalogData& catalog, const Node& root, const Shelves& s
 namespace {
 
 // Machine translations of the texts that protocols are made from turn muscles into stomachs and soles. These words give them away.
-constexpr std::string_view garbles[]{"gastrointestinal", "gi tract", "carotid", "swimming bone", "footbed", "hocks", "notebook",
-                                     "small mallet", "abdominal", "stomach cramp", "communal", "ankle extension", "ankle flexion"};
+constexpr std::string_view garbles[]{
+    "gastrointestinal", "gi tract",  "carotid",       "swimming bone", "footbed",         "hocks",        "notebook",
+    "small mallet",     "abdominal", "stomach cramp", "communal",      "ankle extension", "ankle flexion"};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
@@ -94,7 +106,9 @@ void check_text(const Node& node, Report& report) {
   std::string lower = node.text;
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   for (const std::string_view garble : garbles) {
-    if (has_word(lower, garble)) report.error(node, "garble", quote(garble) + " is a mistranslation", "say what is meant: the calf, the soleus, the sole …");
+    if (has_word(lower, garble))
+      report.error(node, "garble", joined({quote(garble), " is a word of mistranslated texts"}),
+                   "say what is meant: the calf, the soleus, the sole");
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "protocol/check.hpp"
 #include "protocol/effective.hpp"
@@ -10,22 +11,9 @@ using document::Node;
 
 namespace {
 
-std::string number(int n) {
-  std::string out;
-  text::append_number(out, static_cast<std::int64_t>(n));
-  return out;
-}
-
-std::string listed(std::span<const Severity> who) {
-  std::string out;
-  for (const Severity s : who) {
-    if (!out.empty()) out += ", ";
-    out += name(s);
-  }
-  return out.empty() ? "nobody" : out;
-}
-
 const Node& item(const Node& table, std::string_view key, std::size_t index) { return table.find(key)->items[index]; }
+
+constexpr std::size_t none = SIZE_MAX;
 
 class ProtocolCheck {
  public:
@@ -34,6 +22,7 @@ class ProtocolCheck {
     uses_.loads.resize(protocol.loads.size());
     uses_.ladders.resize(protocol.ladders.size());
     uses_.exercises.resize(catalog.exercises.size());
+    substitute_of_.resize(catalog.exercises.size(), none);
     for (const Severity s : severities) {
       const auto& offer = protocol.severity[static_cast<std::size_t>(s)];
       if (offer && offer->weeks) offered_.push_back(s);
@@ -41,14 +30,15 @@ class ProtocolCheck {
   }
 
   void run() {
-    if (offered_.empty()) report_.error_at(root_, "severity", "severity", "no severity has weeks", "give one severity `weeks`");
     for (const Severity s : severities) severity(s);
+    // All below would follow from it.
+    if (offered_.empty())
+      return report_.error_at(root_, "severity", "severity", "no severity has weeks", "give one severity `weeks`");
     substitutes();
-    for (const Ladder& ladder : protocol_.ladders) rungs(ladder);
+    for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) rungs(protocol_.ladders[i], root_.find("ladder")->members[i].value);
     for (std::size_t i = 0; i < protocol_.phases.size(); ++i) phase(protocol_.phases[i], item(root_, "phase", i));
-    advice();
     follow_substitutes();
-    unused();
+    if (uses_.complete) unused();
     forbidden();
     loads();
     check_criteria(catalog_, protocol_, report_);
@@ -59,87 +49,98 @@ class ProtocolCheck {
     const auto& offer = protocol_.severity[static_cast<std::size_t>(s)];
     if (!offer) return;
     const Node& node = *root_.find("severity")->find(name(s));
-    if (offer->weeks.has_value() == !offer->refer.empty()) {
-      report_.error(node, "severity", "wanted exactly one of weeks, refer", "keep `weeks` for a plan, `refer` for none");
-    }
+    constexpr std::string_view ways[]{"weeks", "refer"};
+    check_one_of(node, "the severity", ways, "severity", report_);
     if (!offer->weeks) return;
     int days = 0;
     for (const Phase& phase : protocol_.phases) days += planned_days(phase, s).value_or(0);
-    if (days != 7 * *offer->weeks) {
+    const bool known = std::ranges::all_of(protocol_.phases, [](const Phase& phase) { return phase.weeks || phase.days; });
+    if (known && days != 7 * *offer->weeks) {
       report_.error_at(node, "weeks", "weeks",
-                       "phases add up to " + number(days) + " days; wanted " + number(7 * *offer->weeks) + " (" + number(*offer->weeks) + " weeks)",
+                       joined({"phases add up to ", number(days), " days; wanted ", number(7 * *offer->weeks), " (",
+                               number(*offer->weeks), " weeks)"}),
                        "mend `weeks` here or the lengths of the phases");
     }
     const Condition& condition = catalog_.conditions[protocol_.condition.value];
     if (*offer->weeks < condition.weeks_min.value_or(0)) {
       report_.error_at(node, "weeks", "weeks",
-                       number(*offer->weeks) + " weeks are less than the " + number(*condition.weeks_min) + " that " + quote(condition.id) + " needs");
+                       joined({number(*offer->weeks), " weeks are less than the ", number(*condition.weeks_min), " that ",
+                               quote(condition.id), " needs"}),
+                       joined({"plan at least ", number(*condition.weeks_min), " weeks"}));
     }
     if ((condition.clearance || protocol_.supervision == Protocol::Supervision::clinician) && !offer->clearance) {
-      report_.error_at(node, "clearance", "clearance", "clearance is not true, but this condition or protocol needs a clinician",
-                       "write clearance = true");
+      report_.error_at(
+          node, "clearance", "clearance",
+          joined({"`clearance` is not true, but ", condition.clearance ? "this condition" : "this protocol", " needs a clinician"}),
+          "write clearance = true");
     }
     for (const int week : offer->review_weeks) {
       if (week > *offer->weeks) {
-        report_.error_at(node, "review_weeks", "weeks", "a review in week " + number(week) + " of " + number(*offer->weeks));
+        report_.error_at(node, "review_weeks", "weeks",
+                         joined({"`review_weeks` names week ", number(week), "; the plan has ", number(*offer->weeks), " weeks"}),
+                         "review in an earlier week");
       }
     }
   }
 
-  const Substitute* substitute_of(Index<Exercise> exercise) const {
-    const auto it = std::ranges::find(protocol_.instead, exercise, &Substitute::replaces);
-    return it == protocol_.instead.end() ? nullptr : &*it;
-  }
-
+  // Follows each chain of substitutes to its end, once; what leads into a circle is reported.
   void substitutes() {
+    enum : char { fresh, on_the_way, ends };
+    std::vector<char> state(protocol_.instead.size(), fresh);
+    for (std::size_t i = 0; i < protocol_.instead.size(); ++i) substitute_of_[protocol_.instead[i].replaces.value] = i;
     for (std::size_t i = 0; i < protocol_.instead.size(); ++i) {
-      const Substitute& first = protocol_.instead[i];
       const Node& node = root_.find("instead")->members[i].value;
-      if (volumes(first.with.numbers) > 1) report_.error(node, "volume", "has more than one of reps, hold_s, duration_min, as_tolerated");
-      std::size_t steps = 0;
-      for (const Substitute* s = &first; s; s = substitute_of(s->with.exercise)) {
-        if (++steps <= protocol_.instead.size()) continue;
-        report_.error(node, "cycle", "`instead` runs in a circle from " + quote(catalog_.exercises[first.replaces.value].id),
+      if (volumes(protocol_.instead[i].with.numbers) > 1) check_one_of(node, "the substitute", volume_names, "volume", report_);
+      std::vector<std::size_t> chain;
+      std::size_t at = i;
+      for (; at != none && state[at] == fresh; at = substitute_of_[protocol_.instead[at].with.exercise.value]) {
+        state[at] = on_the_way;
+        chain.push_back(at);
+      }
+      if (at != none && state[at] == on_the_way) {
+        report_.error(root_.find("instead")->members[at], "cycle", joined({"`instead` runs in a circle: ", circle(at)}),
                       "let the chain end with an exercise that has no `instead`");
-        broken_ = true;
-        break;
       }
+      for (const std::size_t link : chain) state[link] = ends;
     }
   }
 
-  void rungs(const Ladder& ladder) {
-    for (const PartialDose& rung : ladder.rungs) uses_.exercises[rung.exercise.value] = true;
+  // "`a` to `b` to `a`"; a long one is cut.
+  std::string circle(std::size_t first) const {
+    constexpr int most_links = 5;
+    std::string out = quote(catalog_.exercises[protocol_.instead[first].replaces.value].id);
+    std::size_t at = first;
+    for (int links = 0; links == 0 || at != first; ++links) {
+      if (links == most_links) return out += " and on";
+      const Index<Exercise> next = protocol_.instead[at].with.exercise;
+      (out += " to ") += quote(catalog_.exercises[next.value].id);
+      at = substitute_of_[next.value];
+    }
+    return out;
   }
 
-  void by_severity(const Node& table, const Amount& amount, std::string_view key, std::span<const Severity> who) {
-    if (!amount.by_severity) return;
-    for (const Severity s : severities) {
-      const bool plays = std::ranges::find(who, s) != who.end();
-      if (plays != !amount.weeks[static_cast<std::size_t>(s)].empty()) {
-        report_.error_at(table, key, "severity",
-                         plays ? "does not name " + std::string(name(s)) + "; here play " + listed(who)
-                               : "names " + std::string(name(s)) + "; here play " + listed(who));
-      }
+  void rungs(const Ladder& ladder, const Node& node) {
+    for (std::size_t i = 0; i < ladder.rungs.size(); ++i) {
+      const Node& rung = item(node, "rung", i);
+      use(ladder.rungs[i].exercise, rung.find("exercise"));
+      if (volumes(ladder.rungs[i].numbers) > 1) check_one_of(rung, "the rung", volume_names, "volume", report_);
     }
   }
 
-  void by_week(const Node& table, const Amount& amount, std::string_view key, int longest) {
-    for (const auto& weeks : amount.weeks) {
-      if (static_cast<int>(weeks.size()) <= longest || weeks.size() < 2) continue;
-      report_.error_at(table, key, "weeks",
-                       "lists " + number(static_cast<int>(weeks.size())) + " weeks; the phase has at most " + number(longest));
-    }
+  void use(Index<Exercise> exercise, const Node* place) {
+    if (!uses_.exercises[exercise.value]) uses_.exercises[exercise.value] = place;
   }
 
   void lengths(const Phase& phase, const Node& node, std::span<const Severity> who) {
-    if (phase.weeks.has_value() == phase.days.has_value()) {
-      report_.error(node, "weeks", "wanted exactly one of weeks, days");
-    }
+    constexpr std::string_view units[]{"weeks", "days"};
+    check_one_of(node, "the phase", units, "weeks", report_);
     const BySeverity* length = phase.weeks ? &*phase.weeks : phase.days ? &*phase.days : nullptr;
     for (const Severity s : severities) {
       const bool is_offered = std::ranges::find(offered_, s) != offered_.end();
       if (length && length->by_severity && length->at(s) && !is_offered) {
-        report_.error_at(node, phase.weeks ? "weeks" : "days", "severity", "names " + std::string(name(s)) + ", which is not offered");
+        const std::string_view key = phase.weeks ? "weeks" : "days";
+        report_.error_at(node, key, "severity", joined({quote(key), " names ", name(s), ", for which there is no plan"}),
+                         joined({"remove it, or give [severity] ", name(s), " its weeks"}));
       }
     }
     for (const Severity s : who) {
@@ -148,13 +149,19 @@ class ProtocolCheck {
       const int longest = longest_days(phase, s).value_or(planned);
       if (shortest <= planned && planned <= longest) continue;
       report_.error(node, "weeks",
-                    std::string(name(s)) + ": shortest " + number(shortest) + ", planned " + number(planned) + ", longest " + number(longest) + " days do not rise");
+                    joined({"for ", name(s), " shortest ", number(shortest), ", planned ", number(planned), ", longest ",
+                            number(longest), " days do not rise"}),
+                    "mend the lengths, so that each is at least the one before");
     }
   }
 
   void phase(const Phase& phase, const Node& node) {
     const std::vector<Severity> who = playing(protocol_, phase);
     lengths(phase, node, who);
+    if (!phase.weeks && !phase.days) {  // nobody plays it: all below would be wrong
+      uses_.complete = false;
+      return;
+    }
     int extra = 0;
     for (const Extra& e : phase.extra) extra += e.days;
     int longest = 1;
@@ -162,18 +169,18 @@ class ProtocolCheck {
       const int days = longest_days(phase, s).value_or(planned_days(phase, s).value_or(0)) + extra;
       longest = std::max(longest, (days + 6) / 7);
     }
-    by_severity(node, phase.pain_max, "pain_max", who);
-    by_week(node, phase.pain_max, "pain_max", longest);
+    check_amount(node, "pain_max", phase.pain_max, who, longest, report_);
     for (std::size_t i = 0; i < phase.workouts.size(); ++i) {
       const Workout& workout = phase.workouts[i];
       const Node& table = item(node, "workout", i);
       const std::span<const Severity> mine = workout.only.empty() ? std::span<const Severity>(who) : workout.only;
       for (const Severity s : workout.only) {
         if (std::ranges::find(who, s) == who.end()) {
-          report_.error_at(table, "only", "severity", "names " + std::string(name(s)) + "; here play " + listed(who));
+          report_.error_at(table, "only", "severity", joined({"`only` names ", name(s), "; here play ", listed(who)}), "remove it");
         }
       }
       frequency(workout, table, mine, longest);
+      apart(phase, workout, table);
     }
     check_doses(catalog_, protocol_, phase, node, who, longest, uses_, report_);
   }
@@ -183,28 +190,29 @@ class ProtocolCheck {
                                                                {"days_per_week", &workout.days_per_week},
                                                                {"rest_between_exercises_s", &workout.rest_between_exercises_s}};
     for (const auto& [key, amount] : amounts) {
-      by_severity(table, *amount, key, who);
-      by_week(table, *amount, key, longest);
+      check_amount(table, key, *amount, who, longest, report_);
     }
     for (const auto& weeks : workout.times_per_day.weeks) {
       for (const Range& range : weeks) {
         if (range.max <= static_cast<int>(workout.at.size())) continue;
         report_.error_at(table, "times_per_day", "frequency",
-                         number(range.max) + " times a day, but `at` names " + number(static_cast<int>(workout.at.size())) + " parts of the day",
-                         "name more parts in `at`");
+                         joined({number(range.max), " times a day, but `at` names ", number(static_cast<int>(workout.at.size())),
+                                 (workout.at.size() == 1 ? " part of the day" : " parts of the day")}),
+                         "name more parts in `at`, or lower `times_per_day`");
         return;
       }
     }
-    for (const std::uint8_t other : workout.not_with) {
-      if (other == workout.number) report_.error_at(table, "not_with", "reference", "names the workout itself", "name another workout");
-    }
   }
 
-  void advice() {
-    for (std::size_t i = 0; i < protocol_.advice.size(); ++i) {
-      for (const std::string& id : protocol_.advice[i].phases) {
-        if (std::ranges::find(protocol_.phases, id, &Phase::id) != protocol_.phases.end()) continue;
-        report_.error_at(item(root_, "advice", i), "phases", "reference", "there is no phase " + quote(id));
+  // `not_with` names other workouts of the same phase.
+  void apart(const Phase& phase, const Workout& workout, const Node& table) {
+    for (std::size_t i = 0; i < workout.not_with.size(); ++i) {
+      const Node& other = item(table, "not_with", i);
+      if (workout.not_with[i] == workout.number) {
+        report_.error(other, "reference", "`not_with` names the workout itself", "name another workout");
+      } else if (std::ranges::find(phase.workouts, workout.not_with[i], &Workout::number) == phase.workouts.end()) {
+        report_.error(other, "reference", joined({"there is no workout ", quote(other.text), " in this phase"}),
+                      "name a workout of this phase");
       }
     }
   }
@@ -212,14 +220,14 @@ class ProtocolCheck {
   // `instead` is followed from every exercise that a dose or rung names.
   void follow_substitutes() {
     substitutes_used_.resize(protocol_.instead.size());
-    for (bool more = !broken_; more;) {
-      more = false;
-      for (std::size_t i = 0; i < protocol_.instead.size(); ++i) {
-        const Substitute& s = protocol_.instead[i];
-        if (substitutes_used_[i] || !uses_.exercises[s.replaces.value]) continue;
-        substitutes_used_[i] = more = true;
-        uses_.exercises[s.with.exercise.value] = true;
-        if (s.with.numbers.load && s.with.numbers.load->kind == LoadName::Kind::named) uses_.loads[s.with.numbers.load->load] = true;
+    for (std::size_t e = 0; e < uses_.exercises.size(); ++e) {
+      if (!uses_.exercises[e]) continue;
+      for (std::size_t at = substitute_of_[e]; at != none && !substitutes_used_[at];) {
+        const PartialDose& with = protocol_.instead[at].with;
+        substitutes_used_[at] = true;
+        if (with.numbers.load && with.numbers.load->kind == LoadName::Kind::named) uses_.loads[with.numbers.load->load] = true;
+        use(with.exercise, root_.find("instead")->members[at].value.find("exercise"));
+        at = substitute_of_[with.exercise.value];
       }
     }
   }
@@ -228,14 +236,13 @@ class ProtocolCheck {
     const auto report_all = [&](std::string_view key, const std::vector<bool>& used) {
       for (std::size_t i = 0; i < used.size(); ++i) {
         const document::Member& member = root_.find(key)->members[i];
-        if (!used[i]) {
-          report_.error_at(*root_.find(key), member.key, "unused", "[" + std::string(key) + "." + member.key + "] is used nowhere", "remove it, or use it");
-        }
+        if (!used[i])
+          report_.error(member, "unused", joined({"[", key, ".", member.key, "] is used nowhere"}), "remove it, or use it");
       }
     };
     report_all("load", uses_.loads);
     report_all("ladder", uses_.ladders);
-    if (!broken_) report_all("instead", substitutes_used_);
+    report_all("instead", substitutes_used_);
     std::vector<bool> kinds(protocol_.assume.size());
     for (std::size_t i = 0; i < kinds.size(); ++i) {
       for (std::size_t e = 0; e < uses_.exercises.size(); ++e) {
@@ -249,10 +256,12 @@ class ProtocolCheck {
     const Condition& condition = catalog_.conditions[protocol_.condition.value];
     for (std::size_t e = 0; e < uses_.exercises.size(); ++e) {
       const Exercise& exercise = catalog_.exercises[e];
-      if (!uses_.exercises[e] || !exercise.range || std::ranges::find(condition.forbid_ranges, *exercise.range) == condition.forbid_ranges.end()) continue;
-      report_.error_at(root_, "condition", "forbidden",
-                       quote(exercise.id) + " goes " + std::string(name(*exercise.range)) + ", which " + quote(condition.id) + " forbids",
-                       "use an exercise that stays on the floor");
+      if (!uses_.exercises[e] || !exercise.range ||
+          std::ranges::find(condition.forbid_ranges, *exercise.range) == condition.forbid_ranges.end())
+        continue;
+      report_.error(*uses_.exercises[e], "forbidden",
+                    joined({quote(exercise.id), " goes ", name(*exercise.range), ", which ", quote(condition.id), " forbids"}),
+                    "take an exercise of another range");
     }
   }
 
@@ -267,7 +276,9 @@ class ProtocolCheck {
           {"start_percent", load.start_percent && load.kind != Load::Kind::percent_1rm},
           {"max_percent", load.max_percent && load.kind != Load::Kind::percent_1rm}};
       for (const auto& [key, misfit] : misfits) {
-        if (misfit) report_.error_at(node, key, "load", quote(key) + " does not fit kind " + std::string(name(load.kind)));
+        if (misfit)
+          report_.error_at(node, key, "load", joined({quote(key), " does not fit kind ", name(load.kind)}),
+                           "remove it, or mend `kind`");
       }
       if (!load.step_when.empty() && !load.step_kg && !load.step_percent && load.kind != Load::Kind::band) {
         report_.error_at(node, "step_when", "load", "`step_when` without a step", "add step_kg or step_percent");
@@ -281,8 +292,8 @@ class ProtocolCheck {
   const Node& root_;
   std::vector<Severity> offered_;
   Uses uses_;
+  std::vector<std::size_t> substitute_of_;  // by exercise, an index into `instead`
   std::vector<bool> substitutes_used_;
-  bool broken_ = false;  // `instead` runs in a circle: do not follow it
 };
 
 }  // namespace
@@ -296,6 +307,8 @@ std::vector<Severity> playing(const Protocol& protocol, const Phase& phase) {
   return who;
 }
 
-void check_protocol(const CatalogData& catalog, const Protocol& protocol, Report& report) { ProtocolCheck(catalog, protocol, report).run(); }
+void check_protocol(const CatalogData& catalog, const Protocol& protocol, Report& report) {
+  ProtocolCheck(catalog, protocol, report).run();
+}
 
 }  // namespace rehab::protocol

@@ -1,8 +1,8 @@
 #include <algorithm>
+#include <map>
 
 #include "protocol/check.hpp"
 #include "protocol/keys.hpp"
-#include "text/append.hpp"
 
 namespace rehab::protocol {
 
@@ -11,18 +11,17 @@ using document::Node;
 
 namespace {
 
-std::string lines(std::size_t n) {
-  std::string out = "wanted ";
-  text::append_number(out, static_cast<std::int64_t>(n));
-  return out += n == 1 ? " line, as in the original" : " lines, as in the original";
-}
+std::string lines(std::size_t n) { return number(static_cast<int>(n)) + (n == 1 ? " line" : " lines"); }
 
-const Node* by_id(const Node& list, std::string_view id) {
-  for (const Node& item : list.items) {
-    const Node* its = item.find("id");
-    if (its && its->text == id) return &item;
+// The tables of a list by id, or of a map by name.
+std::map<std::string_view, const Node*> by_name(const Node& tables, bool is_map) {
+  std::map<std::string_view, const Node*> out;
+  for (const Node& item : tables.items) {
+    if (const Node* id = item.find("id")) out.try_emplace(id->text, &item);
   }
-  return nullptr;
+  for (std::size_t i = 0; is_map && i < tables.members.size(); ++i)
+    out.try_emplace(tables.members[i].key, &tables.members[i].value);
+  return out;
 }
 
 // What a translation says of itself.
@@ -33,59 +32,91 @@ class TranslationCheck {
   explicit TranslationCheck(Report& report) : report_(report) {}
 
   void table(const Node& node, const Node& original, const Table& keys) {
-    if (node.kind != Node::Kind::table) return report_.error(node, "translation", "wanted a table");
+    if (node.kind != Node::Kind::table)
+      return report_.error(node, "translation", joined({"is ", show(node), "; wanted a table"}), as_there);
     for (const Member& member : node.members) {
+      if (report_.full()) return;
       if (&node == &report_.root() && std::ranges::count(heading, member.key) > 0) continue;
       const Key* key = keys.find(member.key);
       const Node* its = original.find(member.key);
       if (!key || !its) {
-        report_.error_at(node, member.key, "translation", quote(member.key) + " is not in the original");
+        stranger(member);
       } else {
-        entry(node, member, *its, *key);
+        entry(member, *its, *key);
       }
     }
   }
 
  private:
-  void entry(const Node& node, const Member& member, const Node& original, const Key& key) {
+  static constexpr const char* as_there = "write it as in the original";
+
+  void stranger(const Member& member) {
+    report_.error(member, "translation", joined({quote(member.key), " is not in the original"}), "remove it, or mend its name");
+  }
+
+  void entry(const Member& member, const Node& original, const Key& key) {
     switch (key.type) {
       case Type::text:
       case Type::line:
-        if (member.value.kind != Node::Kind::text) report_.error(member.value, "translation", "is " + show(member.value) + "; wanted text");
+        text(member.value, key);
         break;
       case Type::texts:
-      case Type::lines: same_length(member.value, original); break;
+      case Type::lines:
+        same_length(member.value, original, key);
+        break;
       case Type::signs:
         for (const Member& severity : member.value.members) {
-          const Node* its = original.find(severity.key);
-          if (its) {
-            same_length(severity.value, *its);
+          if (const Node* its = original.find(severity.key)) {
+            same_length(severity.value, *its, key);
           } else {
-            report_.error_at(member.value, severity.key, "translation", quote(severity.key) + " is not in the original");
+            stranger(severity);
           }
         }
         break;
-      case Type::table: table(member.value, original, *key.table()); break;
+      case Type::table:
+        table(member.value, original, *key.table());
+        break;
       case Type::list:
       case Type::map:
-        for (const Member& child : member.value.members) {
-          const Node* its = key.type == Type::map ? original.find(child.key) : by_id(original, child.key);
-          if (its) {
-            table(child.value, *its, *key.table());
-          } else {
-            report_.error_at(member.value, child.key, "translation", quote(child.key) + " is not in the original");
-          }
-        }
+        tables(member, original, key);
         break;
-      default: report_.error_at(node, member.key, "translation", quote(member.key) + " is not a text; a translation has texts only");
+      default:
+        report_.error(member, "translation", joined({quote(member.key), " is not a text; a translation has texts only"}),
+                      "remove it");
     }
   }
 
-  void same_length(const Node& list, const Node& original) {
-    const bool texts = std::ranges::all_of(list.items, [](const Node& item) { return item.kind == Node::Kind::text; });
-    if (list.kind != Node::Kind::array || !texts || list.items.size() != original.items.size()) {
-      report_.error(list, "translation", "is " + std::string(document::describe(list.kind)) + "; " + lines(original.items.size()));
+  void tables(const Member& member, const Node& original, const Key& key) {
+    if (member.value.kind != Node::Kind::table) {
+      return report_.error(member, "translation", joined({quote(member.key), " is ", show(member.value), "; wanted tables by id"}),
+                           joined({"write [", member.key, ".ID]"}));
     }
+    const auto known = by_name(original, key.type == Type::map);
+    for (const Member& child : member.value.members) {
+      if (report_.full()) return;
+      if (const auto it = known.find(child.key); it != known.end()) {
+        table(child.value, *it->second, *key.table());
+      } else {
+        stranger(child);
+      }
+    }
+  }
+
+  void text(const Node& node, const Key& key) {
+    if (node.kind != Node::Kind::text)
+      report_.error(node, "translation", joined({quote(key.name), " is ", show(node), "; wanted text"}), as_there);
+  }
+
+  void same_length(const Node& list, const Node& original, const Key& key) {
+    if (list.kind == Node::Kind::array && list.items.size() == original.items.size()) {
+      for (const Node& item : list.items) text(item, key);
+      return;
+    }
+    const bool is_list = list.kind == Node::Kind::array;
+    report_.error(list, "translation",
+                  joined({quote(key.name), is_list ? " has " : " is ", is_list ? lines(list.items.size()) : show(list), "; wanted ",
+                          lines(original.items.size())}),
+                  "translate line by line");
   }
 
   Report& report_;
@@ -97,13 +128,15 @@ void check_translation(std::string_view language, const Node& original, Report& 
   const Node& root = report.root();
   const Node* said = root.find("language");
   if (!said || said->text != language) {
-    report.error_at(root, "language", "translation", "language is not " + quote(language) + ", as the file's name says");
+    report.error_at(root, "language", "translation", joined({"`language` is not ", quote(language), ", as the file's name says"}),
+                    joined({"write language = \"", language, "\", or rename the file"}));
   }
   const bool protocol = original.find("phase") != nullptr;
   const Node* of = root.find("of");
   const Node* version = original.find("version");
   if (protocol && version && (!of || of->text != version->text)) {
-    report.error_at(root, "of", "translation", "is not of the original's version " + show(*version), "translate what changed, then write that version");
+    report.error_at(root, "of", "translation", joined({"`of` is not ", quote(version->text), ", the version of the original"}),
+                    "translate what changed, then write that version");
   }
   TranslationCheck(report).table(root, original, protocol ? protocol_table() : catalog_table());
 }

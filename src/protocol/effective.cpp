@@ -81,7 +81,8 @@ void complete(EffectiveDose& dose, const CatalogData& catalog, const Protocol& p
 Origin origin_of(const CatalogData& catalog, const Provenance& provenance, std::string_view key) {
   if (!provenance.cite || listed(provenance.assumed, key)) return {};
   if (listed(provenance.needs_review, key)) return {provenance.cite, Confidence::unconfirmed};
-  const bool second_hand = catalog.sources[provenance.cite.value].seen == Source::Seen::secondary || listed(provenance.secondary, key);
+  const bool second_hand =
+      catalog.sources[provenance.cite.value].seen == Source::Seen::secondary || listed(provenance.secondary, key);
   return {provenance.cite, second_hand ? Confidence::secondary : Confidence::primary};
 }
 

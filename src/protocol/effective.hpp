@@ -2,6 +2,7 @@
 // then what the protocol assumes for its kind of exercise. Points into the protocol; copies nothing.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "rehab/catalog.hpp"
@@ -34,7 +35,10 @@ struct EffectiveDose {
   int volumes() const { return (reps ? 1 : 0) + (hold_s ? 1 : 0) + (duration_min ? 1 : 0) + (as_tolerated ? 1 : 0); }
 };
 
-// How many of reps, hold_s, duration_min, as_tolerated are written.
+// A dose says how much in exactly one of these ways.
+inline constexpr std::array<std::string_view, 4> volume_names{"reps", "hold_s", "duration_min", "as_tolerated"};
+
+// How many of them are written.
 int volumes(const DoseNumbers& numbers);
 
 // Starts a dose with what its table says.

@@ -49,6 +49,11 @@ constexpr Key sourced(Key k) {
   k.sourced = true;
   return k;
 }
+// A list of no more than so many entries.
+constexpr Key at_most(std::size_t entries, Key k) {
+  k.most = entries;
+  return k;
+}
 constexpr Key required(Key k) {
   k.required = true;
   return k;

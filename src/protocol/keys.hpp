@@ -1,9 +1,11 @@
 // The one table of keys of the language. It drives reading, bounds, hints for unknown keys, the checks of provenance and the
-// translations; a key is written down once, in keys.cpp.
+// translations; a key is written down once, in keys_protocol.cpp or keys_catalog.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "document/document.hpp"
@@ -15,38 +17,47 @@ class Reader;
 struct Table;
 
 enum class Type : std::uint8_t {
-  text,             // not empty, one line
-  line,             // text without digits: the plan prints numbers from their keys
-  texts,            // a list of text, not empty
-  lines,            // a list of line
-  id,               // lower-case words with hyphens
+  text,   // not empty, one line
+  line,   // text without digits: the plan prints numbers from their keys
+  texts,  // a list of text, not empty
+  lines,  // a list of line
+  id,     // lower-case words with hyphens
   ids,
-  version,          // 1.0.0
-  language,         // BCP 47
-  doi,              // 10.x/…
+  version,   // 1.0.0
+  language,  // BCP 47
+  doi,       // 10.x/…
   boolean,
-  whole,            // low to high
-  number,           // low to high
+  yes,     // true, or absent
+  whole,   // low to high
+  number,  // low to high
   wholes,
-  choice,           // one of names
+  choice,  // one of names
   choices,
-  reference,        // an id of the shelf
+  reference,  // an id of the shelf
   references,
-  key_names,        // of provenance: names of keys of the same table
-  amount,           // low to high; may vary
-  by_severity,      // whole, or a table by severity
-  length,           // the same; a severity that is not named skips
-  pose, tempo, norms, signs,
-  load,             // bodyweight, rm or a [load.*]
-  ladder,           // a [ladder.*]
-  workouts,         // ids of workouts of the protocol
-  table, list, map, // of `table`
+  key_names,    // of provenance: names of keys of the same table
+  amount,       // low to high; may vary
+  by_severity,  // whole, or a table by severity
+  length,       // the same; a severity that is not named skips
+  pose,
+  tempo,
+  norms,
+  signs,
+  load,     // bodyweight, rm or a [load.*]
+  ladder,   // a [ladder.*]
+  workout,  // the id of a workout of the protocol
+  workouts,
+  phases,  // ids of phases of the protocol
+  table,
+  list,
+  map,  // of `table`
 };
 
 struct Key {
   std::string_view name;
   Type type{};
   double low = 0, high = 0;
+  std::size_t most = 1000;  // entries of a list
   std::span<const std::string_view> names{};
   Shelf shelf{};
   const Table* (*table)() = nullptr;
@@ -59,7 +70,7 @@ struct Key {
 
 struct Table {
   std::string_view name;    // "dose"
-  std::string_view header;  // "[[phase.workout.dose]]"
+  std::string_view header;  // "[[phase.workout.dose]]": where its keys stand, to be read after "in" and "to"
   std::span<const Key> keys;
 
   const Key* find(std::string_view key) const;
@@ -70,5 +81,11 @@ const Table& catalog_table();
 
 // Every table, for hints.
 std::span<const Table* const> all_tables();
+
+// What a key's value must be, to be read after "wanted": "a whole number from 1 to 7", "one of mild, moderate, severe".
+std::string wanted(const Key& key);
+
+// Whether a text has the form that the key's type asks for: of an id, a version, a language, a doi.
+bool is_good(const Key& key, std::string_view text);
 
 }  // namespace rehab::protocol

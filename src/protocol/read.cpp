@@ -19,6 +19,7 @@ using document::Member;
 using document::Node;
 
 constexpr std::size_t most_doses = 10'000;
+constexpr std::size_t most_entries = 10'000;         // of one kind, as sources or exercises
 constexpr std::size_t most_workouts = 32;            // of a phase
 constexpr std::size_t most_different_workouts = 64;  // of a protocol
 
@@ -30,6 +31,7 @@ struct File {
   std::string_view text;
   Node root;
   bool is_protocol = false;
+  std::optional<Report> report;  // none: the text could not be parsed
 };
 
 std::string_view stem_of(std::string_view name) {
@@ -56,34 +58,38 @@ class CatalogReader {
   }
 
   void read() {
+    parse();
     shelve();
-    for (const File& file : files_) {
-      if (!file.is_protocol && file.language.empty()) read_knowledge(file);
+    for (File& file : files_) {
+      if (file.report && !file.is_protocol && file.language.empty()) read_knowledge(file);
     }
-    const bool sound = !has_errors(diagnostics_);
-    for (const File& file : files_) {
-      if (file.is_protocol && file.language.empty()) read_protocol(file, sound);
+    const bool sound = is_sound();
+    for (File& file : files_) {
+      if (file.report && file.is_protocol && file.language.empty()) read_protocol(file, sound);
     }
-    for (const File& file : files_) {
-      if (!file.language.empty()) read_translation(file);
+    for (File& file : files_) {
+      if (file.report && !file.language.empty()) read_translation(file);
     }
-    limit_doses();
     finish();
   }
 
   // What only authors want to know.
   void lint() {
-    const bool sound = !has_errors(diagnostics_);
-    for (const File& file : files_) {
-      Report report(file.name, file.root, diagnostics_);
-      if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, report);
-      check_words(file.root, report);
+    const bool sound = std::ranges::all_of(files_, [](const File& f) { return f.report && f.report->usable(); });
+    for (File& file : files_) {
+      if (!file.report) continue;
+      if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, *file.report);
+      check_words(file.root, *file.report);
     }
   }
 
   CatalogData& data() { return data_; }
+  // By file; within a file by place.
   std::vector<Diagnostic> take_diagnostics() {
-    std::ranges::stable_sort(diagnostics_, {}, [](const Diagnostic& d) { return std::tuple(std::string_view(d.file), d.line, d.column); });
+    for (File& file : files_) {
+      if (file.report) file.report->close(diagnostics_);
+    }
+    std::ranges::stable_sort(diagnostics_, {}, &Diagnostic::file);
     return std::move(diagnostics_);
   }
 
@@ -99,18 +105,24 @@ class CatalogReader {
     files_.push_back(std::move(file));
   }
 
-  // Parses every file and collects every id, so that references may point anywhere.
-  void shelve() {
-    std::erase_if(files_, [&](File& file) {
+  void parse() {
+    for (File& file : files_) {
       Result<Node> parsed = document::parse(file.name, file.text);
       std::ranges::move(parsed.diagnostics, std::back_inserter(diagnostics_));
-      if (!parsed) return true;
+      if (!parsed) {
+        shelves_.complete = false;
+        continue;
+      }
       file.root = std::move(*parsed.value);
       file.is_protocol = file.root.find("phase") || file.root.find("id");
-      return false;
-    });
-    for (const File& file : files_) {
-      if (!file.language.empty()) continue;
+      file.report.emplace(file.name, file.root);
+    }
+  }
+
+  // Collects every id, so that references may point anywhere.
+  void shelve() {
+    for (File& file : files_) {
+      if (!file.report || !file.language.empty()) continue;
       if (file.is_protocol) {
         shelves_[Shelf::protocol].add(file.stem);
       } else {
@@ -119,111 +131,128 @@ class CatalogReader {
     }
   }
 
-  void shelve_entries(const File& file) {
-    Report report(file.name, file.root, diagnostics_);
+  void shelve_entries(File& file) {
     for (std::size_t s = 0; s < shelf_names.size(); ++s) {
       const Node* entries = file.root.find(shelf_names[s]);
       if (!entries || static_cast<Shelf>(s) == Shelf::protocol) continue;
       for (const Member& member : entries->members) {
-        if (shelves_.ids[s].all().size() >= 0xfffe) return;
-        if (!shelves_.ids[s].add(member.key)) {
-          report.error_at(*entries, member.key, "id", std::string(shelf_names[s]) + " " + quote(member.key) + " stands in another file too",
-                          "keep one of the two");
+        if (shelves_.ids[s].all().size() == most_entries) {
+          file.report->error(member, "limit", joined({"more than 10000 entries of [", shelf_names[s], ".*]"}),
+                             "remove what nothing uses");
+          aligned_ = false;
+          break;
         }
+        if (shelves_.ids[s].add(member.key)) continue;
+        aligned_ = false;
+        const std::string id = quote(joined({shelf_names[s], ".", member.key}));
+        file.report->error(member, "id", joined({id, " stands in ", other_file(file, shelf_names[s], member.key), " too"}),
+                           "keep one of the two");
       }
     }
   }
 
-  void read_knowledge(const File& file) {
-    Report report(file.name, file.root, diagnostics_);
-    Reader reader(report, shelves_);
+  // The file before this one that holds the entry too.
+  std::string_view other_file(const File& file, std::string_view shelf, std::string_view id) const {
+    for (const File& other : files_) {
+      const Node* entries = &other == &file ? nullptr : other.root.find(shelf);
+      if (entries && entries->find(id)) return other.name;
+    }
+    return "another file";
+  }
+
+  // All files were parsed, and what protocols share was read without an error.
+  bool is_sound() const {
+    return std::ranges::all_of(
+        files_, [](const File& f) { return f.report && (f.is_protocol || !f.language.empty() || f.report->usable()); });
+  }
+
+  void read_knowledge(File& file) {
+    if (file.root.members.empty()) {
+      return file.report->error(file.root, "missing-key", "the file is empty; wanted a protocol or a catalog file",
+                                "begin it with schema = 1");
+    }
+    Reader reader(*file.report, shelves_);
     reader.table(file.root, catalog_table(), &data_);
-    if (!has_errors(diagnostics_)) check_knowledge(data_, file.root, shelves_, report);
+    if (file.report->full()) aligned_ = false;  // the reader stopped somewhere
+    if (aligned_ && file.report->usable()) check_knowledge(data_, file.root, shelves_, *file.report);
   }
 
   // Loads, ladders and workouts may be named before their tables stand.
   static void collect_names(const Node& root, Reader& reader) {
     if (const Node* loads = root.find("load")) {
-      for (const Member& member : loads->members) reader.loads.push_back(member.key);
+      for (const Member& member : loads->members) reader.loads.add(member.key);
     }
     if (const Node* ladders = root.find("ladder")) {
-      for (const Member& member : ladders->members) reader.ladders.push_back(member.key);
+      for (const Member& member : ladders->members) reader.ladders.add(member.key);
     }
     const Node* phases = root.find("phase");
     if (!phases) return;
     for (const Node& phase : phases->items) {
+      if (const Node* id = phase.find("id")) reader.phases.add(id->text);
       const Node* workouts = phase.find("workout");
       if (!workouts) continue;
       for (const Node& workout : workouts->items) {
-        const Node* id = workout.find("id");
-        if (id && std::ranges::find(reader.workouts, std::string_view(id->text)) == reader.workouts.end()) reader.workouts.push_back(id->text);
-        if (reader.workouts.size() > most_different_workouts) return;
+        if (const Node* id = workout.find("id")) reader.workouts.add(id->text);
       }
     }
   }
 
-  static void check_limits(const Node& root, const Reader& reader, Report& report) {
-    if (reader.workouts.size() > most_different_workouts) {
+  static std::size_t check_limits(const Node& root, const Reader& reader, Report& report) {
+    std::size_t doses = 0;
+    if (reader.workouts.all().size() > most_different_workouts) {
       report.error_at(root, "phase", "limit", "more than 64 different workouts", "split the protocol");
     }
     const Node* phases = root.find("phase");
     for (std::size_t i = 0; i < count_items(phases); ++i) {
-      if (count_items(phases->items[i].find("workout")) > most_workouts) {
+      const Node* workouts = phases->items[i].find("workout");
+      if (count_items(workouts) > most_workouts) {
         report.error_at(phases->items[i], "workout", "limit", "more than 32 workouts in a phase", "split the phase");
       }
+      for (std::size_t w = 0; w < count_items(workouts); ++w) doses += count_items(workouts->items[w].find("dose"));
     }
+    return doses;
   }
 
-  void read_protocol(const File& file, bool sound) {
-    Report report(file.name, file.root, diagnostics_);
+  void read_protocol(File& file, bool sound) {
+    Report& report = *file.report;
     Reader reader(report, shelves_);
     collect_names(file.root, reader);
-    check_limits(file.root, reader, report);
-    if (!report.clean()) return;
+    doses_ += check_limits(file.root, reader, report);
+    if (doses_ > most_doses)
+      report.error_at(file.root, "phase", "limit", "more than 10000 doses in all protocols", "read fewer protocols at once");
     Protocol& protocol = data_.protocols.emplace_back();
     reader.table(file.root, protocol_table(), &protocol);
-    const Node* id = file.root.find("id");
-    if (id && id->kind == Node::Kind::text && id->text != file.stem) {
-      report.error(*id, "id", "id " + quote(id->text) + " is not the file's name", "write " + quote(file.stem) + ", or rename the file");
-    }
     for (Phase& phase : protocol.phases) {
       for (Workout& workout : phase.workouts) {
-        const auto it = std::ranges::find(reader.workouts, std::string_view(workout.id));
-        workout.number = static_cast<std::uint8_t>(it - reader.workouts.begin());
+        workout.number = static_cast<std::uint8_t>(reader.workouts.find(workout.id).value_or(0));
       }
     }
     protocol.hash = hex(file.text);
-    if (sound && report.clean()) check_protocol(data_, protocol, report);
+    if (sound && report.usable()) check_protocol(data_, protocol, report);
+    const Node* id = file.root.find("id");
+    if (id && id->kind == Node::Kind::text && id->text != file.stem) {
+      report.error(*id, "id", joined({"id ", quote(id->text), " is not the file's name"}),
+                   joined({"write ", quote(file.stem), ", or rename the file"}));
+    }
   }
 
-  void read_translation(const File& file) {
-    Report report(file.name, file.root, diagnostics_);
+  void read_translation(File& file) {
     const std::string_view original = file.stem.substr(0, file.stem.size() - file.language.size() - 1);
     const auto it = std::ranges::find(files_, original, &File::stem);
     if (it == files_.end()) {
-      report.error(file.root, "translation", "translates " + quote(original) + ", which is not here", "name the file ORIGINAL.LANGUAGE.toml");
-    } else {
-      check_translation(file.language, it->root, report);
-    }
-  }
-
-  void limit_doses() {
-    std::size_t doses = 0;
-    for (const Protocol& protocol : data_.protocols) {
-      for (const Phase& phase : protocol.phases) {
-        for (const Workout& workout : phase.workouts) doses += workout.doses.size();
-      }
-    }
-    if (doses > most_doses) {
-      diagnostics_.push_back({Level::error, Area::protocol, "limit", "", 0, 0, "", "more than 10000 doses in all", "read fewer protocols at once"});
+      file.report->error(file.root, "translation", joined({"translates ", quote(original), ", which is not here"}),
+                         "name the file ORIGINAL.LANGUAGE.toml");
+    } else if (it->report) {
+      check_translation(file.language, it->root, *file.report);
     }
   }
 
   void finish() {
-    std::ranges::stable_sort(data_.red_flags, {}, [](const RedFlag& flag) { return std::pair(flag.urgency, std::string_view(flag.id)); });
+    std::ranges::stable_sort(data_.red_flags, {},
+                             [](const RedFlag& flag) { return std::pair(flag.urgency, std::string_view(flag.id)); });
     std::ranges::sort(data_.protocols, {}, &Protocol::id);
     std::vector<std::string> lines;  // the files stay where they are: ids point into them
-    for (const File& file : files_) lines.push_back(std::string(file.stem) + ' ' + hex(file.text) + '\n');
+    for (const File& file : files_) lines.push_back(joined({file.stem, " ", hex(file.text), "\n"}));
     std::ranges::sort(lines);
     std::string all;
     for (const std::string& line : lines) all += line;
@@ -233,6 +262,8 @@ class CatalogReader {
   std::deque<File> files_;  // a deque: nodes and names are pointed at
   Shelves shelves_;
   CatalogData data_;
+  std::size_t doses_ = 0;
+  bool aligned_ = true;  // the entries of `data_` have the indices of `shelves_`
   std::vector<Diagnostic> diagnostics_;
 };
 

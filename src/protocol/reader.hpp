@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -51,15 +52,26 @@ template <> const Table& table_of<WeeklyStretch>();
 
 // Entries that may be kept by name.
 template <class T>
-concept named = requires(T entry) { entry.id; } || std::is_same_v<T, Assumption> || std::is_same_v<T, Substitute>;
+concept named = requires(T entry) {
+  entry.id;
+}
+|| std::is_same_v<T, Assumption> || std::is_same_v<T, Substitute>;
+
+inline constexpr std::string_view only_severities = "name only mild, moderate, severe";
 
 class Reader {
  public:
   Reader(Report& to, Shelves& known) : report(to), shelves(known) {}
 
+  // A number of a small table: a joint of a posture, a part of a repetition.
+  struct Part {
+    std::string_view name;
+    double low, high;
+  };
+
   Report& report;
   Shelves& shelves;
-  std::vector<std::string_view> loads, ladders, workouts;  // ids of the protocol that is read
+  Ids loads, ladders, workouts, phases;  // of the protocol that is read
 
   // Every key of `node`, unknown and missing ones reported, and the provenance of its numbers checked.
   void table(const document::Node& node, const Table& table, void* object);
@@ -82,7 +94,7 @@ class Reader {
   void value(const document::Node& node, const Key& key, std::array<std::optional<SeverityOffer>, 3>& out);
 
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   void value(const document::Node& node, const Key& key, T& out) {
     if (const auto index = choice(node, key)) out = static_cast<T>(*index);
   }
@@ -95,69 +107,96 @@ class Reader {
     value(node, key, out.emplace());
   }
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   void value(const document::Node& node, const Key& key, std::vector<T>& out) {
-    if (!list_of_words(node)) return;
+    if (!list_of_words(node, key)) return;
     for (const document::Node& item : node.items) value(item, key, out.emplace_back());
   }
   template <class T>
   void value(const document::Node& node, const Key& key, std::vector<Index<T>>& out) {
-    if (!list_of_words(node)) return;
+    if (!list_of_words(node, key)) return;
     for (const document::Node& item : node.items) value(item, key, out.emplace_back());
   }
   // A single id where a list is kept: `exercise` beside `each`.
-  void single(const document::Node& node, const Key& key, std::vector<Index<Exercise>>& out) { value(node, key, out.emplace_back()); }
+  void single(const document::Node& node, const Key& key, std::vector<Index<Exercise>>& out) {
+    value(node, key, out.emplace_back());
+  }
 
   // Tables: one, a list in order, or by name.
   template <class T>
-    requires std::is_class_v<T>
-  void value(const document::Node& node, const Key&, T& out) {
-    table(node, table_of<T>(), &out);
+  requires std::is_class_v<T>
+  void value(const document::Node& node, const Key& key, T& out) {
+    if (is_table(node, key)) table(node, table_of<T>(), &out);
   }
   template <class T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   void value(const document::Node& node, const Key& key, std::vector<T>& out) {
     if constexpr (named<T>) {
-      if (key.type == Type::map) return by_name(node, out);
+      if (key.type == Type::map) return by_name(node, key, out);
     }
-    if (!list_of_tables(node)) return;
+    if (!list_of_tables(node, key)) return;
     out.reserve(node.items.size());
-    for (const document::Node& item : node.items) table(item, table_of<T>(), &out.emplace_back());
+    for (const document::Node& item : node.items) {
+      T& entry = out.emplace_back();
+      if (is_table(item, key)) table(item, table_of<T>(), &entry);
+    }
   }
 
  private:
   template <class T>
-  void by_name(const document::Node& node, std::vector<T>& out) {
-    if (!map_of_tables(node)) return;
+  void by_name(const document::Node& node, const Key& key, std::vector<T>& out) {
+    if (!is_table(node, key)) return;
     out.reserve(out.size() + node.members.size());
     for (const document::Member& member : node.members) {
       T& entry = out.emplace_back();
-      if (!take_name(node, member, entry)) continue;
-      table(member.value, table_of<T>(), &entry);
+      value_ = &member.value;
+      if (take_name(member, entry) && is_table(member.value, key)) table(member.value, table_of<T>(), &entry);
     }
   }
   template <class T>
-  bool take_name(const document::Node& node, const document::Member& member, T& entry) {
+  bool take_name(const document::Member& member, T& entry) {
     entry.id = member.key;
-    return good_id(node, member.key);
+    return good_id(member);
   }
-  bool take_name(const document::Node& node, const document::Member& member, Assumption& entry);
-  bool take_name(const document::Node& node, const document::Member& member, Substitute& entry);
+  bool take_name(const document::Member& member, Assumption& entry);
+  bool take_name(const document::Member& member, Substitute& entry);
 
-  void wrong(const document::Node& node, std::string wanted, std::string hint = {});
-  bool good_id(const document::Node& table, std::string_view id);
+  // Messages. The subject of a sentence is the key whose value is read, or what that value holds.
+  std::string subject(const document::Node& node, const Key& key) const;
+  void wrong(const document::Node& node, const Key& key, std::string_view wanted, std::string hint = {});
+  void off_bounds(const document::Node& node, const Key& key, std::string_view wanted);
+  std::string near(std::string_view word, std::span<const std::string_view> names);
+  std::string home_of(std::string_view key, const Table& table, std::span<const std::string_view> free);
+  void not_here(const document::Node& node, std::string what, const Ids& known, std::string hint = {});
+
+  bool good_id(const document::Member& member);
   bool text(const document::Node& node, const Key& key);
-  bool list(const document::Node& node);
-  bool list_of_words(const document::Node& node);
-  bool list_of_tables(const document::Node& node);
-  bool map_of_tables(const document::Node& node);
+  bool list(const document::Node& node, const Key& key);
+  bool list_of_words(const document::Node& node, const Key& key);
+  bool list_of_tables(const document::Node& node, const Key& key);
+  bool is_table(const document::Node& node, const Key& key);
   std::optional<std::size_t> choice(const document::Node& node, const Key& key);
   std::optional<std::uint16_t> reference(const document::Node& node, const Key& key);
-  std::optional<int> bounded(const document::Node& node, const Key& key, std::string_view wanted);
+  std::optional<int> bounded(const document::Node& node, const Key& key);
   void range(const document::Node& node, const Key& key, Range& out);
   void weeks(const document::Node& node, const Key& key, std::vector<Range>& out);
-  void unknown_key(const document::Node& node, const Table& table, std::string_view key);
+  std::vector<std::optional<int>> parts(const document::Node& node, const Key& key, std::span<const Part> known);
+  template <class Take>
+  void by_severity(const document::Node& node, Take take);
+
+  std::vector<std::string> unknown_keys(const document::Node& node, const Table& table);
+  void missing_keys(const document::Node& node, const Table& table, std::span<const std::string> hints);
   void provenance(const document::Node& node, const Table& table);
+  void provenance_lists(const document::Node& node, const Table& table);
+  void source_of_all(const document::Node& node, const Table& table);
+
+  struct Above {
+    const Table* table;
+    const document::Node* node;
+  };
+  std::vector<Above> above_;               // the tables that are being read, the outermost first
+  const document::Node* value_ = nullptr;  // of the key that is being read
+  std::size_t comparisons_ = 200'000;      // that hints may still cost in this file: hostile ones ask for billions
 };
 
 }  // namespace rehab::protocol

@@ -1,62 +1,88 @@
 #include "protocol/report.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
 #include "text/append.hpp"
 #include "text/utf8.hpp"
 
 namespace rehab::protocol {
 
+using document::Member;
 using document::Node;
 
 namespace {
 
-bool find_path(const Node& here, const Node* wanted, std::string& path) {
-  if (&here == wanted) return true;
-  const std::size_t length = path.size();
-  for (const document::Member& member : here.members) {
-    if (!path.empty()) path += '.';
-    path += member.key;
-    if (find_path(member.value, wanted, path)) return true;
-    path.resize(length);
-  }
-  for (std::size_t i = 0; i < here.items.size(); ++i) {
-    const Node* id = here.items[i].find("id");
-    path += '[';
-    if (id && id->kind == Node::Kind::text) {
-      path += id->text;
-    } else {
-      text::append_number(path, static_cast<std::int64_t>(i + 1));
-    }
-    path += ']';
-    if (find_path(here.items[i], wanted, path)) return true;
-    path.resize(length);
-  }
-  return false;
-}
+constexpr std::string_view replacement = "\uFFFD";
 
-// At most `most` code points, controls replaced, so that a message can neither flood nor drive a terminal.
-void append_clean(std::string& out, std::string_view text, std::size_t most) {
+// At most `most` code points, what is no text replaced, so that a message can neither flood nor drive a terminal.
+void append_clean(std::string& out, std::string_view word, std::size_t most) {
+  const std::string_view valid = word.substr(0, text::first_invalid_utf8(word));
   std::size_t offset = 0;
-  for (std::size_t count = 0; offset < text.size(); ++count) {
+  for (std::size_t count = 0; offset < valid.size(); ++count) {
     if (count == most) {
       out += "…";
       return;
     }
     const std::size_t begin = offset;
-    const char32_t point = text::next_code_point(text, offset);
-    if (text::is_control(point)) {
-      out += "\uFFFD";
-    } else {
-      out += text.substr(begin, offset - begin);
+    const char32_t point = text::next_code_point(valid, offset);
+    out += text::is_control(point) ? replacement : valid.substr(begin, offset - begin);
+  }
+  if (valid.size() < word.size()) out += replacement;
+}
+
+constexpr std::size_t longest_name = 60;  // code points of a key or id that are shown
+
+// "phase[load].workout[drops].dose[1]": the way from the root to each node that was asked for; items are named by their id, or
+// counted from 1.
+class Paths {
+ public:
+  explicit Paths(std::unordered_map<const Node*, std::string>& wanted) : wanted_(wanted) {}
+
+  void visit(const Node& node) {
+    if (const auto it = wanted_.find(&node); it != wanted_.end()) it->second = path_;
+    const std::size_t length = path_.size();
+    for (const Member& member : node.members) {
+      if (length > 0) path_ += '.';
+      append_clean(path_, member.key, longest_name);
+      visit(member.value);
+      path_.resize(length);
+    }
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      append_item(node.items[i], i);
+      visit(node.items[i]);
+      path_.resize(length);
     }
   }
+
+ private:
+  void append_item(const Node& item, std::size_t index) {
+    const Node* id = item.find("id");
+    path_ += '[';
+    if (id && id->kind == Node::Kind::text) {
+      append_clean(path_, id->text, longest_name);
+    } else {
+      text::append_number(path_, static_cast<std::int64_t>(index + 1));
+    }
+    path_ += ']';
+  }
+
+  std::unordered_map<const Node*, std::string>& wanted_;
+  std::string path_;
+};
+
+std::string show_real(double number) {
+  constexpr std::size_t longest = 40;
+  std::string out;
+  text::append_number(out, number);
+  if (out.size() > longest) return out.substr(0, longest) + "…";
+  if (std::isfinite(number) && out.find('.') == std::string::npos) out += ".0";
+  return out;
 }
 
 }  // namespace
-
-std::string path_to(const Node& root, const Node& node) {
-  std::string path;
-  return find_path(root, &node, path) ? path : std::string{};
-}
 
 std::string show(const Node& value) {
   std::string out;
@@ -66,45 +92,84 @@ std::string show(const Node& value) {
       append_clean(out, value.text, 40);
       out += '"';
       break;
-    case Node::Kind::whole: text::append_number(out, value.whole); break;
-    case Node::Kind::real: text::append_number(out, value.real); break;
-    case Node::Kind::boolean: out += value.boolean ? "true" : "false"; break;
-    default: out += document::describe(value.kind);
+    case Node::Kind::whole:
+      text::append_number(out, value.whole);
+      break;
+    case Node::Kind::real:
+      out = show_real(value.real);
+      break;
+    case Node::Kind::boolean:
+      out += value.boolean ? "true" : "false";
+      break;
+    case Node::Kind::moment:
+      out += value.text;
+      break;
+    case Node::Kind::array:
+      out += "a list";
+      break;
+    default:
+      out += document::describe(value.kind);
   }
+  return out;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (const std::string_view part : parts) out += part;
   return out;
 }
 
 std::string quote(std::string_view word) {
   std::string out = "`";
-  append_clean(out, word, 60);
+  append_clean(out, word, longest_name);
   return out += '`';
 }
 
 void Report::error(const Node& value, std::string_view code, std::string message, std::string hint) {
-  add(value.place, path_to(root_, value), code, std::move(message), std::move(hint));
+  add({value.place, &value, code, {}, std::move(message), std::move(hint)});
+}
+
+void Report::error(const Member& member, std::string_view code, std::string message, std::string hint) {
+  add({member.place, &member.value, code, {}, std::move(message), std::move(hint)});
 }
 
 void Report::error_at(const Node& table, std::string_view key, std::string_view code, std::string message, std::string hint) {
-  document::Place place = table.place;
-  for (const document::Member& member : table.members) {
-    if (member.key == key) place = member.place;
-  }
-  std::string path = path_to(root_, table);
-  if (!path.empty()) path += '.';
-  path += key;
-  add(place, std::move(path), code, std::move(message), std::move(hint));
+  const auto member = std::ranges::find(table.members, key, &Member::key);
+  if (member != table.members.end()) return error(*member, code, std::move(message), std::move(hint));
+  add({table.place, &table, code, std::string(key), std::move(message), std::move(hint)});
 }
 
-void Report::add(document::Place place, std::string key, std::string_view code, std::string message, std::string hint) {
-  ++count_;
-  if (count_ > most + 1) return;
-  if (count_ == most + 1) {
-    out_.push_back({Level::error, Area::protocol, "limit", std::string(file_), place.line, place.column, "",
-                    "more than 500 errors; the rest of this file is not listed", "mend these first"});
-    return;
+void Report::add(Found found) {
+  // A number without a source, or in the wrong place, is a number all the same.
+  usable_ = usable_ && (found.code == "provenance" || found.code == "drift");
+  if (found_.size() < most) {
+    found_.push_back(std::move(found));
+  } else {
+    more_ = true;
   }
-  out_.push_back({Level::error, Area::protocol, std::string(code), std::string(file_), place.line, place.column, std::move(key),
-                  std::move(message), std::move(hint)});
+}
+
+void Report::close(std::vector<Diagnostic>& out) {
+  if (found_.empty()) return;
+  std::unordered_map<const Node*, std::string> paths;
+  for (const Found& found : found_) paths[found.node];
+  Paths(paths).visit(*root_);
+  std::ranges::stable_sort(found_, {}, &Found::place);
+  // What is said of each exercise of a dose, or for each severity, may be the same sentence.
+  const auto same = [](const Found& a, const Found& b) { return a.place == b.place && a.code == b.code && a.message == b.message; };
+  found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
+  for (Found& found : found_) {
+    std::string key = paths[found.node];
+    if (!key.empty() && !found.key.empty()) key += '.';
+    key += found.key;
+    out.push_back({Level::error, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
+                   std::move(key), std::move(found.message), std::move(found.hint)});
+  }
+  if (more_) {
+    out.push_back({Level::note, Area::protocol, "limit", std::string(file_), 0, 0, "",
+                   "more than 500 errors; the rest of this file is not listed", "mend these first"});
+  }
+  found_.clear();
 }
 
 }  // namespace rehab::protocol

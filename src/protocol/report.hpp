@@ -1,8 +1,13 @@
-// Errors of one file, each with its place and the path of its key. The path is found only when there is something to say, so
+// Errors of one file, each with its place and the path of its key. Paths are found once, when there is something to say, so that
 // reading carries none.
+//
+//   Report report("calf-strain.toml", root);
+//   report.error(node, "bounds", "`reps` is 0; wanted a whole number from 1 to 100");
+//   report.close(diagnostics);
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,36 +19,54 @@ namespace rehab::protocol {
 
 class Report {
  public:
-  static constexpr std::size_t most = 500;  // of one file; then one last note
+  static constexpr std::size_t most = 500;  // errors that are listed; one note stands for the rest
 
-  // `file`, `root` and `out` must outlive the report.
-  Report(std::string_view file, const document::Node& root, std::vector<Diagnostic>& out) : file_(file), root_(root), out_(out) {}
+  // `file` and `root` must outlive the report; `code` is a literal everywhere below.
+  Report(std::string_view file, const document::Node& root) : file_(file), root_(&root) {}
 
   // About a value.
   void error(const document::Node& value, std::string_view code, std::string message, std::string hint = {});
+  // About a key.
+  void error(const document::Member& member, std::string_view code, std::string message, std::string hint = {});
   // About a key of a table: at the key, or at the table where the key is absent.
-  void error_at(const document::Node& table, std::string_view key, std::string_view code, std::string message, std::string hint = {});
+  void error_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
+                std::string hint = {});
 
-  bool clean() const { return count_ == 0; }
+  // Nothing was found that leaves holes in what was read: it can be checked further.
+  bool usable() const { return usable_; }
+  bool full() const { return more_; }  // nothing more will be listed: who reads may stop
   std::string_view file() const { return file_; }
-  const document::Node& root() const { return root_; }
+  const document::Node& root() const { return *root_; }
+
+  // Appends what was found, in order of place; last, if there was more, a note without a place.
+  void close(std::vector<Diagnostic>& out);
 
  private:
-  void add(document::Place place, std::string key, std::string_view code, std::string message, std::string hint);
+  struct Found {
+    document::Place place;
+    const document::Node* node;  // the path leads to it, and from there to `key`
+    std::string_view code;
+    std::string key, message, hint;
+  };
+  void add(Found found);
 
   std::string_view file_;
-  const document::Node& root_;
-  std::vector<Diagnostic>& out_;
-  std::size_t count_ = 0;
+  const document::Node* root_;
+  std::vector<Found> found_;
+  bool more_ = false;
+  bool usable_ = true;
 };
 
-// "phase[load].workout[drops].dose[1]": the way from `root` to `node`; items are named by their id, or counted from 1.
-std::string path_to(const document::Node& root, const document::Node& node);
-
-// The value for a message: `"text"`, 12, a table; long or hostile text is cut and cleaned.
+// The value for a message: "text" in quotes, 12, a table; long or hostile text is cut and cleaned.
 std::string show(const document::Node& value);
 
-// `word` in back-ticks.
+// The parts in one text: joined({"`at` names ", number(2), " parts"}).
+std::string joined(std::initializer_list<std::string_view> parts);
+
+// The hint, or another if it is empty.
+inline std::string or_else(std::string hint, std::string_view other) { return hint.empty() ? std::string(other) : hint; }
+
+// `word` in back-ticks, cut and cleaned; it may be any octets.
 std::string quote(std::string_view word);
 
 }  // namespace rehab::protocol

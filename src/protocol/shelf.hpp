@@ -63,6 +63,7 @@ class Ids {
 
 struct Shelves {
   std::array<Ids, shelf_names.size()> ids;
+  bool complete = true;  // false if a file could not be read: what is missing may be in it
 
   Ids& operator[](Shelf s) { return ids[static_cast<std::size_t>(s)]; }
   const Ids& operator[](Shelf s) const { return ids[static_cast<std::size_t>(s)]; }

@@ -103,11 +103,20 @@ class SlowPlanner {
  private:
   int number(const Amount& amount, int week) const { return amount.at(intake_.severity, week)->lower(); }
 
+  // The parts of `at`, then the person's other parts by their distance from the first of `at`, the earlier first.
   std::vector<Part> parts(const Workout& workout, int week) const {
+    std::vector<Part> wishes = workout.at;
+    for (int distance = 1; distance < 5; ++distance) {
+      for (const int sign : {-1, 1}) {
+        const int part = static_cast<int>(workout.at.front()) + sign * distance;
+        if (part >= 0 && part < 5) wishes.push_back(static_cast<Part>(part));
+      }
+    }
     std::vector<Part> out;
-    for (const Part part : workout.at) {
-      if (static_cast<int>(out.size()) < number(workout.times_per_day, week) && intake_.times[static_cast<std::size_t>(part)])
-        out.push_back(part);
+    for (const Part part : wishes) {
+      const bool has = intake_.times[static_cast<std::size_t>(part)].has_value();
+      const bool taken = std::find(out.begin(), out.end(), part) != out.end();
+      if (has && !taken && static_cast<int>(out.size()) < number(workout.times_per_day, week)) out.push_back(part);
     }
     return out;
   }
