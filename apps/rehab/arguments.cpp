@@ -161,7 +161,10 @@ void check_operands(const Arguments& arguments, Problems& problems) {
 
 // Of `--severity`, or of the last letter of `-vo`, in options().
 std::optional<std::size_t> place_of(std::string_view word) {
-  const auto same = [&](const Option& o) { return word.starts_with("--") ? word.substr(2) == o.name : word.back() == o.letter; };
+  const auto same = [&](const Option& o) {
+    if (word.starts_with("--")) return word.substr(2) == o.name;
+    return word.starts_with('-') && o.letter != 0 && word.back() == o.letter;
+  };
   const auto it = std::find_if(options().begin(), options().end(), same);
   return it == options().end() ? std::nullopt : std::optional(static_cast<std::size_t>(it - options().begin()));
 }

@@ -131,7 +131,7 @@ struct Plan {
   Catalog catalog;
   std::uint16_t protocol_index = 0;
   Case intake;
-  Uuid id{};           // from the case's own id and the protocol, or a hash of the protocol and the intake
+  Uuid id{};         // from the case's own id and the protocol, or a hash of the protocol and the intake
   int revision = 0;  // how many diary entries were known
   int weeks = 0;     // planned, 2 to 12
   DayRange days;     // the first day to the day after the last

@@ -1,5 +1,6 @@
 #include "export/criteria.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -8,6 +9,7 @@
 
 #include "export/clauses.hpp"
 #include "export/wording.hpp"
+#include "protocol/effective.hpp"
 #include "text/append.hpp"
 
 namespace rehab {
@@ -16,9 +18,6 @@ namespace {
 using wording::Clauses;
 
 void append_whole(std::string& out, int number) { text::append_number(out, static_cast<std::int64_t>(number)); }
-
-// After a number of a measure, by Measure::Unit.
-constexpr std::array<std::string_view, 7> units{" of 10", "", " kg", " cm", " s", "°", ""};
 
 // By Limit::Otherwise.
 constexpr std::array<std::string_view, 6> then_do{
@@ -30,13 +29,7 @@ constexpr std::array<std::string_view, 6> then_do{
     "stop until a clinician has cleared you",
 };
 
-void append_bound(std::string& out, std::string_view words, double bound, const Measure& measure) {
-  out += words;
-  text::append_number(out, bound);
-  out += units[static_cast<std::size_t>(measure.unit)];
-}
-
-// What breaks "at most so far above the start": "higher than at the start", "not at least 1 below the start".
+// What breaks "at most so far above the start": "higher than at the start of this plan", "not at least 1 lower than …".
 void append_broken_change(std::string& out, int change, bool at_most, std::string_view unit, std::string_view than) {
   if (change == 0) {
     out += at_most ? "higher than " : "lower than ";
@@ -52,18 +45,21 @@ void append_broken_change(std::string& out, int change, bool at_most, std::strin
 }
 
 void append_broken(std::string& out, const Criterion& c, const Measure& measure) {
+  using wording::at_start;
   Clauses clauses(out, " or ");
-  if (c.min) append_bound(clauses.next(), "below ", *c.min, measure);
-  if (c.max) append_bound(clauses.next(), "above ", *c.max, measure);
+  if (c.min) wording::append_measured(clauses.next() += "below ", *c.min, measure.unit);
+  if (c.min && c.norm_percent) wording::append_norm_instead(out, *c.norm_percent);
+  if (c.max) wording::append_measured(clauses.next() += "above ", *c.max, measure.unit);
   if (c.symmetry_percent) append_whole(clauses.next() += "below ", *c.symmetry_percent), out += " % of the other side";
-  if (c.norm_percent) append_whole(clauses.next() += "below ", *c.norm_percent), out += " % of the norm for age and sex";
-  if (c.change_max) append_broken_change(clauses.next(), *c.change_max, true, "", "at the start");
-  if (c.change_min) append_broken_change(clauses.next(), *c.change_min, false, "", "at the start");
-  if (c.change_percent_max) append_broken_change(clauses.next(), *c.change_percent_max, true, " %", "at the start");
+  if (c.norm_percent && !c.min)
+    append_whole(clauses.next() += "below ", *c.norm_percent), out += " % of the norm for your age and sex";
+  if (c.change_max) append_broken_change(clauses.next(), *c.change_max, true, "", at_start);
+  if (c.change_min) append_broken_change(clauses.next(), *c.change_min, false, "", at_start);
+  if (c.change_percent_max) append_broken_change(clauses.next(), *c.change_percent_max, true, " %", at_start);
   if (c.weekly_change_max) append_broken_change(clauses.next(), *c.weekly_change_max, true, "", "in the week before");
 }
 
-// "pain the next morning is higher than at the start", "the answer to “No pain on the heel bone” is no"
+// "pain the next morning is higher than at the start of this plan", "the answer to “No pain on the heel bone” is no"
 void append_what_broke(std::string& out, const Criterion& criterion, const Measure& measure) {
   const std::size_t before = out.size();
   wording::append_inside(out, measure.title);
@@ -75,14 +71,7 @@ void append_what_broke(std::string& out, const Criterion& criterion, const Measu
   ((out += "the answer to “") += measure.title) += "” is no";
 }
 
-std::string_view workout_title(const Protocol& protocol, std::string_view id) {
-  for (const Phase& phase : protocol.phases)
-    for (const Workout& workout : phase.workouts)
-      if (workout.id == id) return workout.title;
-  return id;
-}
-
-void append_how_often(std::string& out, const Protocol& protocol, const Criterion& c, Severity severity) {
+void append_how_often(std::string& out, const Protocol& protocol, const Criterion& c, Severity severity, const Phase* phase) {
   if (const std::optional<int> days = c.for_days.at(severity); days && *days > 1) {
     append_whole(out += " on ", *days);
     out += " days in a row";
@@ -93,7 +82,7 @@ void append_how_often(std::string& out, const Protocol& protocol, const Criterio
   }
   if (c.workout.empty()) return;
   out += " after ";
-  wording::append_inside(out, workout_title(protocol, c.workout));
+  wording::append_inside(out, wording::workout_title(protocol, c.workout, phase));
 }
 
 // "Then make it easier: …"
@@ -116,6 +105,44 @@ std::string after_breach(const PainRule& rule, Severity severity) {
   return out.empty() ? out : "Then " + out + '.';
 }
 
+// "0 to 2 of 10: go on. 3 to 5: allowed, if it has settled by the next morning. 6 or more: too much."
+std::string pain_bands(const Catalog& catalog, const PainRule& rule) {
+  constexpr int worst = 10;
+  std::string out;
+  int next = 0;  // where the next band begins
+  const auto append_band = [&](int last, std::string_view key, std::string_view says) {
+    if (last < next) return;
+    append_whole(out += next == 0 ? "" : " ", next);
+    if (last > next) append_whole(out += " to ", last);
+    ((out += next == 0 ? " of 10" : "") += ": ") += says;
+    const std::string_view doubt = wording::doubt_of(protocol::origin_of(*catalog, rule.provenance, key).confidence);
+    if (!doubt.empty()) ((out += " (") += doubt) += ')';
+    out += '.';
+    next = last + 1;
+  };
+  if (rule.pain_safe) append_band(*rule.pain_safe, "pain_safe", "go on");
+  if (!rule.pain_max) return out;
+  append_band(*rule.pain_max, "pain_max", *rule.pain_max == 0 ? "go on" : "allowed, if it has settled by the next morning");
+  if (next > worst) return out;
+  append_whole(out += ' ', next);
+  return out += next == worst ? ": too much." : " or more: too much.";
+}
+
+// "It is also too much if it is worse than at the start of this plan on 2 mornings in a row, or if it grows from week to week."
+std::string other_breaches(const PainRule& rule) {
+  std::string out;
+  Clauses clauses(out, ", or ");
+  if (rule.mornings) {
+    (clauses.next() += "if it is worse than ") += wording::at_start;
+    append_whole(out += " on ", *rule.mornings);
+    out += *rule.mornings == 1 ? " morning" : " mornings in a row";
+  }
+  if (rule.weekly_rise_max) clauses.next() += "if it grows from week to week";
+  return out.empty() ? out : "It is also too much " + out + '.';
+}
+
+bool sets_own_limit(const Phase& phase) { return phase.pain_max.stated(); }
+
 void append_names(Clauses& groups, std::string_view heading, const std::vector<std::string>& keys) {
   if (keys.empty()) return;
   Clauses names(groups.next() += heading, ", ");
@@ -125,54 +152,48 @@ void append_names(Clauses& groups, std::string_view heading, const std::vector<s
 }  // namespace
 
 std::string criterion_line(const Catalog& catalog, const Protocol& protocol, const Criterion& criterion, Severity severity) {
-  // The norm stands in for `min`, it does not hold beside it.
   Criterion plain = criterion;
-  if (plain.min) plain.norm_percent.reset();
-  const std::string& title = catalog[criterion.measure].title;
-  std::string sentence;
-  wording::append_criterion(sentence, catalog, protocol, plain, severity);
-  std::string out = title;
-  std::string_view rest = std::string_view(sentence).substr(title.size());
-  if (constexpr std::string_view verb = " is "; rest.starts_with(verb)) {
-    out += ": ";
-    rest.remove_prefix(verb.size());
-  }
-  out += rest;
+  if (plain.min) plain.norm_percent.reset();  // it stands in for `min`, it does not hold beside it
+  std::string out = catalog[criterion.measure].title;
+  wording::append_demand(out, catalog, protocol, plain, severity);
   if (criterion.min && criterion.norm_percent) {
-    append_whole(out += "; where age and sex are known, ", *criterion.norm_percent);
-    text::append_number(out += " % of their norm counts in place of ", *criterion.min);
+    append_whole(out += "; if you know the number for your age and sex in the table below, ", *criterion.norm_percent);
+    text::append_number(out += " % of it counts in place of ", *criterion.min);
   }
   return out;
 }
 
-std::string limit_line(const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity) {
-  const Measure& measure = catalog[limit.criterion.measure];
-  std::string out = "If ";
-  append_what_broke(out, limit.criterion, measure);
-  append_how_often(out, protocol, limit.criterion, severity);
+void append_limit(std::string& out, const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,
+                  const Phase* phase) {
+  out += "if ";
+  append_what_broke(out, limit.criterion, catalog[limit.criterion.measure]);
+  append_how_often(out, protocol, limit.criterion, severity, phase);
   out += ": ";
   if (limit.rest_days) {
     append_whole(out += "rest for ", *limit.rest_days);
-    out += " days, then ";
+    out += *limit.rest_days == 1 ? " day, then " : " days, then ";
   }
   out += then_do[static_cast<std::size_t>(limit.otherwise)];
-  out += '.';
-  if (!limit.say.empty()) (out += ' ') += limit.say;
+}
+
+std::string limit_line(const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,
+                       const Phase* phase) {
+  std::string out;
+  append_limit(out, catalog, protocol, limit, severity, phase);
   return out;
 }
 
-std::vector<std::string> pain_rule_lines(const PainRule& rule, Severity severity) {
+std::vector<std::string> pain_rule_lines(const Catalog& catalog, const Protocol& protocol, const PainRule& rule,
+                                         Severity severity) {
   std::vector<std::string> out;
-  if (rule.pain_safe) append_whole(out.emplace_back("Pain up to "), *rule.pain_safe), out.back() += " of 10 is safe.";
-  if (rule.pain_max)
-    append_whole(out.emplace_back("Pain up to "), *rule.pain_max), out.back() += " of 10 is allowed, unless a phase says less.";
-  std::string much = "It is too much if pain goes above the limit";
-  Clauses more(much, ", or ", true);
-  if (rule.mornings)
-    append_whole(more.next() += "if it is worse than at the start on ", *rule.mornings), much += " mornings in a row";
-  if (rule.weekly_rise_max) more.next() += "if it grows from week to week";
-  out.push_back(much += '.');
-  if (std::string then = after_breach(rule, severity); !then.empty()) out.push_back(std::move(then));
+  const auto add = [&out](std::string line) {
+    if (!line.empty()) out.push_back(std::move(line));
+  };
+  add(pain_bands(catalog, rule));
+  if (std::any_of(protocol.phases.begin(), protocol.phases.end(), sets_own_limit))
+    add("Where a phase sets its own limit, that one counts.");
+  add(other_breaches(rule));
+  add(after_breach(rule, severity));
   if (rule.breaches_to_review)
     append_whole(out.emplace_back("Ask a clinician when it was too much "), *rule.breaches_to_review),
         out.back() += " times in one phase.";

@@ -42,6 +42,16 @@ struct Telling {
     }
     in_phase();
   }
+  // Whether anything but free days keeps the workout from a day.
+  bool needs_rest() const {
+    if (!change.workout) return false;
+    const Workout& asked = phase().workouts[*change.workout];
+    if (asked.min_hours_apart || asked.level || !asked.not_with.empty()) return true;
+    for (const Phase& each : plan.protocol().phases)
+      for (const Workout& other : each.workouts)
+        if (std::find(other.not_with.begin(), other.not_with.end(), asked.number) != other.not_with.end()) return true;
+    return false;
+  }
   void in_phase() {
     words(" in the phase ");
     quoted(phase().title);
@@ -90,7 +100,8 @@ void fewer_days(Telling& t) {
   t.words(" comes on ");
   t.counted(t.change.given, " day a week, not ", " days a week, not ");
   t.number(t.change.asked);
-  t.words(": too few of your days are free for more with the rest that it needs");
+  t.words(t.needs_rest() ? ": too few of your days are free for more with the rest that it needs"
+                         : ": no more of your days are free");
 }
 
 void fewer_times(Telling& t) {

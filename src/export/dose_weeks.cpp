@@ -12,13 +12,26 @@ bool same_place(const PlannedDose& a, const PlannedDose& b) {
   return a.workout == b.workout && a.dose == b.dose && a.exercise == b.exercise && a.instead_of == b.instead_of;
 }
 
+bool has_sets(const PlannedDose& dose) { return dose.sets.value && dose.sets.value->max > 1; }
+
+DoseWeeks& course_of(std::vector<DoseWeeks>& courses, const PlannedDose& dose) {
+  const auto known =
+      std::find_if(courses.begin(), courses.end(), [&dose](const DoseWeeks& c) { return same_place(*c.dose, dose); });
+  return known == courses.end() ? courses.emplace_back(DoseWeeks{&dose, {}, {}}) : *known;
+}
+
 void extend(const Plan& plan, DoseWeeks& course, const PlannedDose& dose, int week) {
-  std::string volume, whole;
+  std::string volume;
   wording::append_volume(volume, dose);
-  wording::append_dose(whole, plan, dose);
-  std::string rest = whole.substr(std::min(volume.size(), whole.size()));
-  if (rest.starts_with(", ")) rest.erase(0, 2);
   extend(course.volume, week, std::move(volume));
+  // A week of one set has no rest of its own, but what is said once for all weeks must say it.
+  PlannedDose shown = dose;
+  shown.sets = course.dose->sets;
+  std::string shown_volume, rest;
+  wording::append_volume(shown_volume, shown);
+  wording::append_dose(rest, plan, shown);
+  rest.erase(0, shown_volume.size());
+  if (!shown_volume.empty() && rest.starts_with(", ")) rest.erase(0, 2);
   extend(course.rest, week, std::move(rest));
 }
 
@@ -43,10 +56,13 @@ std::vector<DoseWeeks> dose_weeks_of(const Plan& plan, std::uint16_t span) {
   for (const Routine& routine : plan.routines) {
     if (routine.phase != span) continue;
     for (const PlannedDose& dose : plan.doses_of(routine)) {
-      const auto known = std::find_if(out.begin(), out.end(), [&](const DoseWeeks& c) { return same_place(*c.dose, dose); });
-      DoseWeeks& course = known == out.end() ? out.emplace_back(DoseWeeks{&dose, {}, {}}) : *known;
-      extend(plan, course, dose, routine.week_of_phase);
+      DoseWeeks& course = course_of(out, dose);
+      if (has_sets(dose) && !has_sets(*course.dose)) course.dose = &dose;
     }
+  }
+  for (const Routine& routine : plan.routines) {
+    if (routine.phase != span) continue;
+    for (const PlannedDose& dose : plan.doses_of(routine)) extend(plan, course_of(out, dose), dose, routine.week_of_phase);
   }
   std::stable_sort(out.begin(), out.end(), [](const DoseWeeks& a, const DoseWeeks& b) {
     return a.dose->workout != b.dose->workout ? a.dose->workout < b.dose->workout : a.dose->dose < b.dose->dose;

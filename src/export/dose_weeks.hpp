@@ -24,7 +24,7 @@ std::string weeks_of(const Spell& spell);
 
 // One exercise of a workout through the weeks of a phase.
 struct DoseWeeks {
-  const PlannedDose* dose = nullptr;  // of the first week
+  const PlannedDose* dose = nullptr;  // of the first week that has several sets, for its rest; else of the first
   std::vector<Spell> volume, rest;    // `rest`: all but the volume
 };
 

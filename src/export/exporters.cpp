@@ -13,6 +13,10 @@ constexpr std::array<Exporter, 3> formats{{
     {"json", "application/json", "for programs: everything that the plan knows", append_json},
 }};
 
+Diagnostic refusal(std::string_view code, std::string_view key, std::string_view message, std::string_view hint) {
+  return {Level::error, Area::intake, std::string(code), "", 0, 0, std::string(key), std::string(message), std::string(hint)};
+}
+
 Diagnostic unknown_format(std::string_view format) {
   std::array<std::string_view, formats.size()> names;
   for (std::size_t i = 0; i < formats.size(); ++i) names[i] = formats[i].name;
@@ -46,6 +50,15 @@ Result<std::string> export_plan(const Plan& plan, std::string_view format, const
   const Exporter* exporter = find_exporter(format);
   if (!exporter) {
     result.diagnostics.push_back(unknown_format(format));
+    return result;
+  }
+  if (plan.sessions.empty()) {
+    result.diagnostics.push_back(
+        refusal("empty-plan", "plan", "the plan has no session; there is nothing to write", "make a plan first"));
+    return result;
+  }
+  if (options.width < 40 || options.width > 200) {
+    result.diagnostics.push_back(refusal("width", "width", "the width is not from 40 to 200 columns", "choose one that is"));
     return result;
   }
   std::string out;

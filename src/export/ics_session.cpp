@@ -1,8 +1,10 @@
 #include "export/ics_session.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <optional>
 
+#include "export/criteria.hpp"
 #include "export/wording.hpp"
 
 namespace rehab::ics {
@@ -40,7 +42,8 @@ void append_dose_lines(std::string& out, const Plan& plan, const PlannedDose& do
 
 void append_doses(std::string& out, const Plan& plan, const Routine& routine) {
   const Phase& phase = phase_of(plan, routine);
-  const bool headings = std::popcount(routine.workouts) > 1;  // of one workout the title of the session is enough
+  const bool headings =
+      std::popcount(wording::workouts_done(plan, routine)) > 1;  // of one workout the title of the session is enough
   std::optional<std::uint16_t> heading;
   for (const PlannedDose& dose : plan.doses_of(routine)) {
     if (headings && heading != dose.workout) {
@@ -50,6 +53,56 @@ void append_doses(std::string& out, const Plan& plan, const Routine& routine) {
     }
     append_dose_lines(out, plan, dose);
   }
+}
+
+// What must be shown before the phase begins, in its first week.
+void append_gate(std::string& out, const Plan& plan, const Routine& routine) {
+  const Phase& phase = phase_of(plan, routine);
+  if (routine.week_of_phase != 1 || phase.enter.empty()) return;
+  out += "Begin this phase only if all of this was tested and is true:\n";
+  for (const Criterion& criterion : phase.enter) {
+    (out += "- ") += plan.catalog[criterion.measure].title;
+    wording::append_demand(out, plan.catalog, plan.protocol(), criterion, plan.intake.severity);
+    out += '\n';
+  }
+  out += '\n';
+}
+
+// When to stop, to rest or to ask, whatever the day brings.
+void append_stops(std::string& out, const Plan& plan, const Routine& routine) {
+  const Phase& phase = phase_of(plan, routine);
+  for (const std::vector<Limit>* limits : {&phase.limits, &plan.protocol().limits}) {
+    for (const Limit& limit : *limits) {
+      const std::size_t begin = out.size();
+      append_limit(out, plan.catalog, plan.protocol(), limit, plan.intake.severity, &phase);
+      capitalize(out, begin);
+      out += ".\n";
+    }
+  }
+}
+
+bool is_asked(const RedFlag& flag, Index<Condition> condition) {
+  return flag.conditions.empty() || std::find(flag.conditions.begin(), flag.conditions.end(), condition) != flag.conditions.end();
+}
+
+// The red flags by their titles, in the first week of the plan.
+void append_red_flags(std::string& out, const Plan& plan, const Routine& routine) {
+  if (routine.week != 1) return;
+  std::optional<RedFlag::Urgency> urgency;
+  for (const RedFlag& flag : plan.catalog->red_flags) {
+    if (!is_asked(flag, plan.protocol().condition)) continue;
+    if (!urgency) out += "Do not start, and stop at once, with signs of:\n";
+    if (urgency != flag.urgency) {
+      out += urgency ? ".\n- " : "- ";
+      out += wording::headline(flag.urgency);
+      out += ": ";
+    } else {
+      out += "; ";
+    }
+    wording::append_inside(out, flag.title);
+    urgency = flag.urgency;
+  }
+  if (urgency) out += ".\n\n";
 }
 
 }  // namespace
@@ -71,11 +124,14 @@ void append_description(std::string& out, const Plan& plan, const Routine& routi
   wording::append_phase_line(out, plan, routine);
   capitalize(out, begin);
   out += "\n\n";
+  append_red_flags(out, plan, routine);
+  append_gate(out, plan, routine);
   append_doses(out, plan, routine);
   out += '\n';
   const std::size_t pain = out.size();
   if (wording::append_pain_line(out, plan, routine)) out += '\n';
   capitalize(out, pain);
+  append_stops(out, plan, routine);
   const std::size_t sources = out.size();
   out += "Sources: ";
   if (wording::append_sources(out, plan, routine)) {

@@ -1,6 +1,7 @@
 #include "export/references.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rehab {
 namespace {
@@ -225,6 +226,9 @@ std::vector<const RedFlag*> red_flags_of(const Catalog& catalog, Index<Condition
     const std::vector<Index<Condition>>& only = flag.conditions;
     if (only.empty() || std::find(only.begin(), only.end(), condition) != only.end()) out.push_back(&flag);
   }
+  std::stable_sort(out.begin(), out.end(), [](const RedFlag* a, const RedFlag* b) {
+    return std::pair(a->urgency, a->moment) < std::pair(b->urgency, b->moment);
+  });
   return out;
 }
 

@@ -25,7 +25,8 @@ bool plays(const Workout& workout, std::optional<Severity> severity);
 // Whether the card belongs to a phase of the plan, or to the whole of it.
 bool gives_advice(const Plan& plan, const Advice& advice);
 
-// The red flags that stop a plan for this condition, in the order to ask in.
+// The red flags that stop a plan for this condition, in the order to ask in: by urgency, and of each those of the screening before
+// those of a session.
 std::vector<const RedFlag*> red_flags_of(const Catalog& catalog, Index<Condition> condition);
 
 // The pain rule that holds in this phase.

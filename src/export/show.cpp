@@ -4,6 +4,7 @@
 #include "export/criteria.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
+#include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "rehab/export.hpp"
 #include "text/append.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using Section = void (*)(const ShowPage&);
 
-constexpr Section sections[]{show_facts,     show_pain_rule, show_phases,    show_means,
+constexpr Section sections[]{show_facts,     show_pain_rule, show_phases,    show_norms,  show_means,
                              show_red_flags, show_texts,     show_questions, show_sources};
 
 std::vector<Severity> shown_of(const Protocol& protocol, std::optional<Severity> severity) {
@@ -111,15 +112,17 @@ void show_pain_rule(const ShowPage& page) {
   const PainRule& rule = page.catalog[page.protocol.pain_rule];
   page.canvas.heading("Pain rule: " + rule.title);
   page.canvas.paragraph(rule.say);
-  for (const std::string& line : pain_rule_lines(rule, page.shown.front())) page.canvas.item(line);
+  for (const std::string& line : pain_rule_lines(page.catalog, page.protocol, rule, page.shown.front())) page.canvas.item(line);
   page.canvas.paragraph(origins_of(page.catalog, rule.provenance), 0, Ink::dim);
   if (page.protocol.limits.empty()) return;
   page.canvas.subheading("Stop rules, in all phases");
-  for (const Limit& limit : page.protocol.limits) {
-    page.canvas.item(by_severity(page, [&](Severity s) { return limit_line(page.catalog, page.protocol, limit, s); }), 0,
-                     Ink::plain, "!");
-    page.canvas.paragraph(origins_of(page.catalog, limit.criterion.provenance), 2, Ink::dim);
-  }
+  for (const Limit& limit : page.protocol.limits) show_limit(page, limit, nullptr, 0);
+}
+
+void show_limit(const ShowPage& page, const Limit& limit, const Phase* phase, std::size_t indent) {
+  const auto when = [&](Severity s) { return limit_line(page.catalog, page.protocol, limit, s, phase); };
+  print_limit(page.canvas, limit, by_severity(page, when), "", indent);
+  page.canvas.paragraph(origins_of(page.catalog, limit.criterion.provenance), indent + 2, Ink::dim);
 }
 
 std::string origins_of(const Catalog& catalog, const Provenance& p) {

@@ -38,16 +38,13 @@ void show_ladder(const ShowPage& page, const Ladder& ladder) {
   for (const PartialDose& rung : ladder.rungs) (rungs += rungs.empty() ? "" : " → ") += page.catalog[rung.exercise].title;
   page.canvas.item("Ladder “" + ladder.title + "”: " + rungs);
   std::string up = "One rung up ";
-  if (ladder.up_when.empty()) up += "when a whole session stayed within the pain limit";
-  std::string_view glue = "when ";
-  for (const Criterion& c : ladder.up_when) {
-    up += glue;
-    wording::append_criterion(up, page.catalog, page.protocol, c, page.shown.front());
-    glue = " and ";
+  if (ladder.up_when.empty()) {
+    up += "when a whole session stayed within the pain limit";
+  } else {
+    wording::append_conditions(up, page.catalog, page.protocol, ladder.up_when, page.shown.front());
   }
   page.canvas.paragraph(up + '.', 2);
-  for (const Limit& limit : ladder.limits)
-    page.canvas.item(limit_line(page.catalog, page.protocol, limit, page.shown.front()), 2, Ink::plain, "!");
+  for (const Limit& limit : ladder.limits) show_limit(page, limit, nullptr, 2);
 }
 
 // "reps 12; hold 30–45": the numbers that a substitute brings along.
@@ -155,6 +152,25 @@ void ask_frame(Questions& questions, const ShowPage& page) {
   for (const Substitute& s : p.instead) questions.ask("Instead of " + page.catalog[s.replaces].title, s.with.numbers.provenance);
 }
 
+// --- Findings ----------------------------------------------------------------------------------------------
+
+void show_findings(const ShowPage& page) {
+  bool any = false;
+  const auto show = [&](const std::string& finding, const Provenance& provenance) {
+    if (finding.empty()) return;
+    if (!any) page.canvas.heading("What studies found");
+    any = true;
+    page.canvas.item(finding);
+    page.canvas.paragraph(origins_of(page.catalog, provenance), 2, Ink::dim);
+  };
+  for (const Evidence& evidence : page.protocol.evidence) show(evidence.finding, evidence.provenance);
+  const References used = references_of(page.catalog, page.protocol, page.only());
+  for (std::size_t i = 0; i < used.exercises.size(); ++i) {
+    const Exercise& exercise = page.catalog->exercises[i];
+    if (used.exercises[i] && !exercise.evidence.empty()) show(exercise.title + ": " + exercise.evidence, exercise.provenance);
+  }
+}
+
 }  // namespace
 
 void show_red_flags(const ShowPage& page) {
@@ -188,15 +204,10 @@ void show_texts(const ShowPage& page) {
     for (const std::string& line : advice.lines) page.canvas.item(line, 2);
     page.canvas.paragraph(origins_of(page.catalog, advice.provenance), 2, Ink::dim);
   }
-  for (const Evidence& evidence : page.protocol.evidence) {
-    if (&evidence == &page.protocol.evidence.front()) page.canvas.heading("What studies found");
-    page.canvas.item(evidence.finding);
-    page.canvas.paragraph(origins_of(page.catalog, evidence.provenance), 2, Ink::dim);
-  }
+  show_findings(page);
   page.canvas.heading("Afterwards");
   page.canvas.paragraph(page.protocol.after);
-  page.canvas.paragraph(page.protocol.end == Protocol::End::review ? "Next: review with a clinician." : "Next: continue.", 0,
-                        Ink::bold);
+  page.canvas.paragraph(last_word(page.protocol.end), 0, Ink::bold);
   for (const std::string& next : page.protocol.next) {
     const Protocol* there = page.catalog.find(next);
     page.canvas.item("may be followed by " + (there ? there->title + " (" + next + ')' : next));

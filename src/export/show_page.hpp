@@ -1,6 +1,7 @@
 // The sections of a protocol for eyes, in the order in which they are printed.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ inline constexpr std::size_t show_label = 14;  // columns of a fact's label, wit
 void show_facts(const ShowPage& page);
 void show_pain_rule(const ShowPage& page);
 void show_phases(const ShowPage& page);
+// The numbers by age and sex that criteria refer to.
+void show_norms(const ShowPage& page);
 // Every dose of a phase's workout, each with its source.
 void show_doses(const ShowPage& page, const Phase& phase, const Workout& workout);
 // Loads, ladders, substitutes, and what is assumed.
@@ -34,25 +37,32 @@ void show_texts(const ShowPage& page);
 void show_questions(const ShowPage& page);
 void show_sources(const ShowPage& page);
 
+// A limit with the numbers of each severity and their origin.
+void show_limit(const ShowPage& page, const Limit& limit, const Phase* phase, std::size_t indent);
+
 // "Alfredson 1998; second-hand: sets, repetitions; assumed: rest": where the numbers of a table come from.
 std::string origins_of(const Catalog& catalog, const Provenance& provenance);
 
-// What `words` says for each severity: once if it is the same for all, else "mild: …; severe: …"; "" if it says nothing.
+// What `words` says for each severity: once if it is the same for all, else "mild: …; moderate, severe: …"; "" if it says nothing.
 template <class F>
 std::string by_severity(const ShowPage& page, const F& words) {
-  std::vector<std::string> each;
-  bool same = true;
+  struct Group {
+    std::string names, words;
+  };
+  std::vector<Group> groups;
   for (const Severity s : page.shown) {
-    each.push_back(words(s));
-    same = same && each.back() == each.front();
+    std::string said = words(s);
+    const auto same = std::find_if(groups.begin(), groups.end(), [&said](const Group& g) { return g.words == said; });
+    if (same != groups.end()) {
+      (same->names += ", ") += name(s);
+    } else {
+      groups.push_back({std::string(name(s)), std::move(said)});
+    }
   }
-  if (same) return each.front();
+  if (groups.size() == 1) return groups.front().words;
   std::string out;
-  for (std::size_t i = 0; i < each.size(); ++i) {
-    if (each[i].empty()) continue;
-    if (!out.empty()) out += "; ";
-    ((out += name(page.shown[i])) += ": ") += each[i];
-  }
+  for (const Group& group : groups)
+    if (!group.words.empty()) (((out += out.empty() ? "" : "; ") += group.names) += ": ") += group.words;
   return out;
 }
 

@@ -1,4 +1,5 @@
 // The phases of a protocol for eyes.
+#include <algorithm>
 #include <array>
 
 #include "export/criteria.hpp"
@@ -40,14 +41,10 @@ void show_criteria(const ShowPage& page, std::string_view heading, const std::ve
   }
 }
 
-void show_limits(const ShowPage& page, const std::vector<Limit>& limits) {
-  if (limits.empty()) return;
+void show_limits(const ShowPage& page, const Phase& phase) {
+  if (phase.limits.empty()) return;
   page.canvas.subheading("Limits");
-  for (const Limit& limit : limits) {
-    page.canvas.item(by_severity(page, [&](Severity s) { return limit_line(page.catalog, page.protocol, limit, s); }), 0,
-                     Ink::plain, "!");
-    page.canvas.paragraph(origins_of(page.catalog, limit.criterion.provenance), 2, Ink::dim);
-  }
+  for (const Limit& limit : phase.limits) show_limit(page, limit, &phase, 0);
 }
 
 void show_extra(const ShowPage& page, const Phase& phase) {
@@ -109,7 +106,7 @@ void show_phase(const ShowPage& page, const Phase& phase, std::size_t number, st
   show_criteria(page, "To begin it: tested and true", phase.enter);
   for (const Workout& workout : phase.workouts)
     if (plays(workout, page.only())) show_workout(page, phase, workout);
-  show_limits(page, phase.limits);
+  show_limits(page, phase);
   show_criteria(page, "To move on", phase.move_on);
 }
 
@@ -120,6 +117,21 @@ void show_phases(const ShowPage& page) {
   for (const Phase& phase : page.protocol.phases) count += plays(phase, page.only()) ? 1u : 0u;
   for (const Phase& phase : page.protocol.phases)
     if (plays(phase, page.only())) show_phase(page, phase, ++number, count);
+}
+
+void show_norms(const ShowPage& page) {
+  std::vector<bool> used(page.catalog->measures.size(), false);
+  for (const Phase& phase : page.protocol.phases)
+    for (const std::vector<Criterion>* criteria : {&phase.enter, &phase.move_on})
+      for (const Criterion& c : *criteria)
+        if (c.norm_percent && plays(phase, page.only())) used[c.measure.value] = true;
+  if (std::find(used.begin(), used.end(), true) == used.end()) return;
+  page.canvas.heading("Norms");
+  for (std::size_t i = 0; i < used.size(); ++i) {
+    if (!used[i]) continue;
+    page.canvas.subheading(page.catalog->measures[i].title);
+    print_norm(page.canvas, page.catalog, page.catalog->measures[i], 0);
+  }
 }
 
 }  // namespace rehab

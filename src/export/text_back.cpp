@@ -1,9 +1,8 @@
-// What frames the phases: safety, changes, advice, sources, the last word.
+// What frames the phases: changes, advice, sources, the last word.
 #include <algorithm>
 #include <array>
 #include <utility>
 
-#include "export/dates.hpp"
 #include "export/references.hpp"
 #include "export/source_line.hpp"
 #include "export/text_page.hpp"
@@ -12,24 +11,18 @@
 namespace rehab {
 namespace {
 
-// By RedFlag::Urgency.
-constexpr std::array<std::string_view, 4> how_fast{"call an ambulance now", "see a doctor today", "see a doctor within days",
-                                                   "ask a clinician before you train"};
-
 // By Advice::Weight.
 constexpr std::array<std::string_view, 4> weights{"from trials", "from a guideline", "from experts", "an opinion"};
 
-void print_flags(const TextPage& page, RedFlag::Urgency urgency) {
-  std::string titles;
-  for (const RedFlag* flag : red_flags_of(page.catalog(), page.protocol().condition)) {
-    if (flag->urgency != urgency) continue;
-    if (!titles.empty()) titles += "; ";
-    wording::append_inside(titles, flag->title);
-  }
-  if (titles.empty()) return;
-  const bool grave = urgency == RedFlag::Urgency::emergency;
-  page.canvas.item(sentence(std::string(how_fast[static_cast<std::size_t>(urgency)])) + ": " + titles + '.', 0,
-                   grave ? Ink::danger : Ink::plain, "!");
+// A workout of which equipment or a tag left nothing: that is told, and not how often it would come.
+bool is_about_nothing(const Plan& plan, const Change& change) {
+  const bool placing = change.rule <= Change::Rule::rest_kept && change.rule != Change::Rule::never_placed;
+  if (!placing || !change.workout) return false;
+  return std::none_of(plan.routines.begin(), plan.routines.end(), [&](const Routine& routine) {
+    const auto doses = plan.doses_of(routine);
+    return routine.phase == change.phase &&
+           std::any_of(doses.begin(), doses.end(), [&](const PlannedDose& dose) { return dose.workout == *change.workout; });
+  });
 }
 
 void print_card(const TextPage& page, const Advice& advice) {
@@ -38,25 +31,13 @@ void print_card(const TextPage& page, const Advice& advice) {
   if (!advice.provenance.needs_review.empty()) page.canvas.paragraph("Not confirmed by a source.", 2, Ink::dim);
 }
 
-std::string last_word(const TextPage& page) {
-  return page.protocol().end == Protocol::End::review ? "Next: review with a clinician." : "Next: continue.";
-}
-
 }  // namespace
 
-void print_safety(const TextPage& page) {
-  if (red_flags_of(page.catalog(), page.protocol().condition).empty()) return;
-  page.canvas.heading("Do not start, and stop at once, if you have signs of");
-  for (std::size_t u = 0; u < urgency_names.size(); ++u) print_flags(page, static_cast<RedFlag::Urgency>(u));
-  page.canvas.blank();
-  page.canvas.paragraph("The questions to ask yourself: rehab show " + page.protocol().id, 0, Ink::dim);
-}
-
 void print_changes(const TextPage& page) {
-  if (page.plan.changes.empty()) return;
-  page.canvas.heading("What was fitted to you");
   std::vector<std::string> told;  // the same may hold in several phases
   for (const Change& change : page.plan.changes) {
+    if (is_about_nothing(page.plan, change)) continue;
+    if (told.empty()) page.canvas.heading("What was fitted to you");
     std::string line = describe(page.plan, change);
     if (std::find(told.begin(), told.end(), line) != told.end()) continue;
     page.canvas.item(line);
@@ -93,7 +74,15 @@ void print_sources(const TextPage& page) {
 void print_end(const TextPage& page) {
   page.canvas.heading("Afterwards");
   page.canvas.paragraph(page.protocol().after);
-  page.canvas.paragraph(last_word(page), 0, Ink::bold);
+  page.canvas.paragraph(last_word(page.protocol().end), 0, Ink::bold);
+}
+
+std::string_view last_word(Protocol::End end) {
+  return end == Protocol::End::review
+             ? "What comes next: review. Have a clinician look before you go on. The end of this plan does "
+               "not mean that everything is as before."
+             : "What comes next: continue. Go on training as said above. The end of this plan does not mean "
+               "that everything is as before.";
 }
 
 }  // namespace rehab

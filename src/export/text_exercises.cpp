@@ -4,6 +4,7 @@
 
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
+#include "protocol/effective.hpp"
 
 namespace rehab {
 namespace {
@@ -60,6 +61,21 @@ void print_exercises(const TextPage& page) {
   }
 }
 
+void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent) {
+  if (measure.norm.empty()) return;
+  const Origin from = rehab::protocol::origin_of(*catalog, measure.provenance, "norm");
+  std::string line = "What is normal";
+  if (from.source) wording::append_source(line += ", from ", catalog[from.source]);
+  if (const std::string_view doubt = wording::doubt_of(from.confidence); !doubt.empty()) ((line += " (") += doubt) += ')';
+  canvas.blank();
+  canvas.paragraph(line, indent);
+  canvas.row({{8, "Age", Ink::dim}, {6, "Men", Ink::dim}, {0, "Women", Ink::dim}}, indent);
+  for (const Measure::Norm& norm : measure.norm) {
+    const std::string age = "from " + std::to_string(norm.age), men = std::to_string(norm.men), women = std::to_string(norm.women);
+    canvas.row({{8, age}, {6, men}, {0, women}}, indent);
+  }
+}
+
 void print_tests(const TextPage& page) {
   const std::vector<Index<Measure>> tests = tests_of(page.plan);
   if (tests.empty()) return;
@@ -72,6 +88,7 @@ void print_tests(const TextPage& page) {
     page.canvas.paragraph(ask, 2);
     int number = 0;
     for (const std::string& line : measure.how) page.canvas.item(line, 2, Ink::plain, std::to_string(++number) + ".");
+    print_norm(page.canvas, page.catalog(), measure, 2);
   }
 }
 

@@ -107,9 +107,12 @@ std::string ends(const TextPage& page) {
   const local_days latest = std::max(planned, last_day(page, &PhaseSpan::longest));
   std::string out = "planned for ";
   append_day(out, planned);
-  if (earliest < planned) append_day(out += "; at the earliest ", earliest);
-  if (latest > planned) append_full_day(out += "; at the latest ", latest);
-  return out += ". That is a projection, not a promise: what you can do decides, not the calendar.";
+  out += ", if all goes well";
+  if (earliest < planned) append_day(out += "; not before ", earliest);
+  out += ". ";
+  if (latest > planned)
+    append_full_day(out += "If you need longer it can stretch to ", latest), out += ": see a clinician before that. ";
+  return out += "This is a projection, not a promise: what you can do decides, not the calendar.";
 }
 
 std::string clearance(const TextPage& page) {

@@ -32,8 +32,12 @@ void print_facts(const TextPage& page);
 void print_bar(const TextPage& page);
 // When not to start, and when to stop.
 void print_safety(const TextPage& page);
+// The questions behind it, one by one.
+void print_questions(const TextPage& page);
 // How much pain is allowed.
 void print_pain_rule(const TextPage& page);
+// What to note after a session, each morning, once a week.
+void print_answers(const TextPage& page);
 // Phase by phase: goals, sessions, doses, limits, what must be shown to move on.
 void print_phases(const TextPage& page);
 // The days, times and workouts of one phase, equal weeks together.
@@ -48,6 +52,13 @@ void print_changes(const TextPage& page);
 void print_advice(const TextPage& page);
 void print_sources(const TextPage& page);
 void print_end(const TextPage& page);
+
+// The limit in the patient's words, then when it is broken (`when`: limit_line) and how sure its numbers are (may be "").
+void print_limit(Canvas& canvas, const Limit& limit, std::string when, std::string_view doubts, std::size_t indent);
+// What is normal by age and sex; nothing for a measure without norms.
+void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent);
+// The last word of a protocol: continue or review, never "healed".
+std::string_view last_word(Protocol::End end);
 
 // With a capital first letter.
 std::string sentence(std::string words);

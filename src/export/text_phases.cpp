@@ -5,6 +5,7 @@
 #include "export/criteria.hpp"
 #include "export/dates.hpp"
 #include "export/dose_weeks.hpp"
+#include "export/references.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
@@ -41,8 +42,7 @@ std::string pain_words(const Figure& pain) {
     text::append_number(out += "at most ", static_cast<std::int64_t>(pain.value->max));
     out += " of 10";
   }
-  if (pain.origin.confidence == Confidence::assumed) out += " (assumed)";
-  if (pain.origin.confidence == Confidence::unconfirmed) out += " (not confirmed)";
+  if (const std::string_view doubt = wording::doubt_of(pain.origin.confidence); !doubt.empty()) ((out += " (") += doubt) += ')';
   return out;
 }
 
@@ -105,6 +105,13 @@ void print_course(const TextPage& page, std::uint16_t span, const DoseWeeks& cou
   }
 }
 
+// "Our choice, not from a study: times per day, days per week"
+std::string chosen_frequency(const Workout& workout) {
+  std::string out;
+  for (const std::string& key : workout.provenance.assumed) ((out += out.empty() ? "" : ", ") += key_words(key));
+  return out.empty() ? out : "Our choice, not from a study: " + out;
+}
+
 void print_doses(const TextPage& page, std::uint16_t span) {
   const Phase& phase = page.plan.phase_of(page.plan.phases[span]);
   const Spell weeks = weeks_of_phase(page.plan, span);
@@ -114,6 +121,7 @@ void print_doses(const TextPage& page, std::uint16_t span) {
       workout = course.dose->workout;
       page.canvas.blank();
       page.canvas.paragraph(phase.workouts[*workout].title, 0, Ink::bold);
+      page.canvas.paragraph(chosen_frequency(phase.workouts[*workout]), 2, Ink::dim);
     }
     print_course(page, span, course, weeks);
   }
@@ -121,39 +129,74 @@ void print_doses(const TextPage& page, std::uint16_t span) {
 
 // --- Gates -------------------------------------------------------------------------------------------------
 
+std::string in_brackets(const std::string& words) { return words.empty() ? words : '(' + words + ')'; }
+
 void print_criteria(const TextPage& page, std::string_view heading, const std::vector<Criterion>& criteria) {
   if (criteria.empty()) return;
   page.canvas.blank();
   page.canvas.paragraph(heading, 0, Ink::bold);
   for (const Criterion& criterion : criteria) {
     std::string line = criterion_line(page.catalog(), page.protocol(), criterion, page.severity());
-    const std::string doubts = doubts_of(criterion.provenance);
-    if (!doubts.empty()) ((line += " (") += doubts) += ')';
+    if (const std::string doubts = in_brackets(doubts_of(criterion.provenance)); !doubts.empty()) (line += ' ') += doubts;
     page.canvas.item(line, 2, Ink::plain, "☐");
   }
 }
 
-void print_gates(const TextPage& page, std::uint16_t span) {
-  const Phase& phase = page.plan.phase_of(page.plan.phases[span]);
-  const bool last = span + 1u >= page.plan.phases.size();
-  print_criteria(page, last ? "At the end" : "To move on", phase.move_on);
-  if (!last)
-    print_criteria(page, "Before the next phase begins, all of this must be tested and true",
-                   page.plan.phase_of(page.plan.phases[span + 1u]).enter);
+bool is_ruled_out(const Plan& plan, const Exercise& exercise) {
+  const std::vector<std::string>& tags = plan.intake.tags;
+  return std::any_of(exercise.avoid.begin(), exercise.avoid.end(),
+                     [&](Index<Tag> tag) { return std::find(tags.begin(), tags.end(), plan.catalog[tag].id) != tags.end(); });
 }
 
-void print_limits(const TextPage& page, const std::vector<Limit>& limits, std::size_t indent) {
-  for (const Limit& limit : limits) {
-    std::string line = limit_line(page.catalog(), page.protocol(), limit, page.severity());
-    const std::string doubts = doubts_of(limit.criterion.provenance);
-    if (!doubts.empty()) ((line += " (") += doubts) += ')';
-    page.canvas.item(line, indent, Ink::plain, "!");
-  }
+bool is_ruled_out(const Plan& plan, const Dose& dose) {
+  const auto out_of = [&](Index<Exercise> i) { return is_ruled_out(plan, plan.catalog[i]); };
+  if (!dose.ladder) return std::any_of(dose.exercises.begin(), dose.exercises.end(), out_of);
+  const std::vector<PartialDose>& rungs = plan.protocol().ladders[*dose.ladder].rungs;
+  return std::any_of(rungs.begin(), rungs.end(), [&](const PartialDose& rung) { return out_of(rung.exercise); });
+}
+
+// Whether a tag of the person took an exercise out of the first `phases` phases. A test may ask for the same movement.
+bool lost_an_exercise(const Plan& plan, std::size_t phases) {
+  for (std::size_t i = 0; i < std::min(phases, plan.phases.size()); ++i)
+    for (const Workout& workout : plan.phase_of(plan.phases[i]).workouts)
+      for (const Dose& dose : workout.doses)
+        if (plays(workout, plan.intake.severity) && is_ruled_out(plan, dose)) return true;
+  return false;
+}
+
+// How many days are planned in all: a plan of twelve weeks has no room for more.
+bool has_room(const Plan& plan) {
+  int planned = 0;
+  for (const PhaseSpan& span : plan.phases) planned += span.planned;
+  return planned < longest_plan;
+}
+
+void print_gates(const TextPage& page, std::uint16_t span) {
+  const std::vector<PhaseSpan>& phases = page.plan.phases;
+  const std::vector<Criterion>& move_on = page.plan.phase_of(phases[span]).move_on;
+  const bool last = span + 1u >= phases.size();
+  const std::vector<Criterion> enter = last ? std::vector<Criterion>{} : page.plan.phase_of(phases[span + 1u]).enter;
+  if (move_on.empty() && enter.empty()) return;
+  print_criteria(page, last ? "At the end" : "To move on", move_on);
+  print_criteria(page, "Before the next phase begins, all of this must be tested and true", enter);
+  if (lost_an_exercise(page.plan, span + (enter.empty() ? 1u : 2u)))
+    page.canvas.paragraph("Ask your clinician how to test what was left out for you.", 2, Ink::bold);
+  const bool room = has_room(page.plan);
+  if (room && phases[span].longest > phases[span].planned) return;
+  page.canvas.paragraph(std::string("If you are not ready on the last day: stay in this phase and ask your clinician.") +
+                            (room ? "" : " This plan cannot grow past twelve weeks."),
+                        2);
+}
+
+void print_limits(const TextPage& page, const std::vector<Limit>& limits, const Phase* phase) {
+  for (const Limit& limit : limits)
+    print_limit(page.canvas, limit, limit_line(page.catalog(), page.protocol(), limit, page.severity(), phase),
+                in_brackets(doubts_of(limit.criterion.provenance)), 2);
 }
 
 void print_rule(const TextPage& page, const PainRule& rule) {
   page.canvas.paragraph(rule.say);
-  for (const std::string& line : pain_rule_lines(rule, page.severity())) page.canvas.item(line);
+  for (const std::string& line : pain_rule_lines(page.catalog(), page.protocol(), rule, page.severity())) page.canvas.item(line);
   const std::string doubts = doubts_of(rule.provenance);
   if (!doubts.empty()) page.canvas.paragraph(sentence(doubts), 0, Ink::dim);
 }
@@ -171,13 +214,15 @@ void print_head(const TextPage& page, std::uint16_t span) {
   std::string when;
   append_full_days(when, where.days);
   (when += ", ") += counted((where.days.end - where.days.begin).count(), "day", "days");
+  const Phase& phase = page.plan.phase_of(where);
+  const std::vector<std::string>& assumed = phase.provenance.assumed;
+  if (std::find(assumed.begin(), assumed.end(), phase.weeks ? "weeks" : "days") != assumed.end())
+    when += " (our choice, not from a study)";
   page.canvas.paragraph(when, 0, Ink::dim);
 }
 
 void print_length(const TextPage& page, const PhaseSpan& span) {
-  int planned = 0;
-  for (const PhaseSpan& each : page.plan.phases) planned += each.planned;
-  const bool room = planned < longest_plan;  // a plan of twelve weeks has none
+  const bool room = has_room(page.plan);
   if (span.shortest >= span.planned && (span.longest <= span.planned || !room)) return;
   std::string line = counted(span.planned, "day", "days");
   if (span.shortest < span.planned)
@@ -206,7 +251,7 @@ void print_phase(const TextPage& page, std::uint16_t span) {
   if (!phase.limits.empty()) {
     page.canvas.blank();
     page.canvas.paragraph("Watch", 0, Ink::bold);
-    print_limits(page, phase.limits, 2);
+    print_limits(page, phase.limits, &phase);
   }
   print_gates(page, span);
 }
@@ -217,12 +262,22 @@ void print_phases(const TextPage& page) {
   for (std::size_t i = 0; i < page.plan.phases.size(); ++i) print_phase(page, static_cast<std::uint16_t>(i));
 }
 
+void print_limit(Canvas& canvas, const Limit& limit, std::string when, std::string_view doubts, std::size_t indent) {
+  when = sentence(std::move(when)) + '.';
+  if (!doubts.empty()) (when += ' ') += doubts;
+  if (limit.say.empty()) return canvas.item(when, indent, Ink::plain, "!");
+  canvas.item(limit.say, indent, Ink::plain, "!");
+  canvas.paragraph(when, indent + 2);
+}
+
 void print_pain_rule(const TextPage& page) {
   const std::vector<Limit>& limits = page.protocol().limits;
   if (!page.protocol().pain_rule && limits.empty()) return;
   page.canvas.heading("How much pain is allowed");
   if (page.protocol().pain_rule) print_rule(page, page.catalog()[page.protocol().pain_rule]);
-  print_limits(page, limits, 0);
+  if (limits.empty()) return;
+  page.canvas.subheading("Watch, in every phase");
+  print_limits(page, limits, nullptr);
 }
 
 }  // namespace rehab

@@ -45,7 +45,7 @@ Group read_week(const Plan& plan, DayRange range) {
     const Routine& routine = plan.routine_of(session);
     Day& day = out.week[index_of(session.date)];
     if (!day) day.emplace();
-    day->push_back({session.time, routine.workouts});
+    day->push_back({session.time, wording::workouts_done(plan, routine)});
     out.first_week = out.first_week == 0 ? routine.week : std::min<int>(out.first_week, routine.week);
     out.last_week = std::max<int>(out.last_week, routine.week);
   }

@@ -25,6 +25,9 @@ struct Named {
   Origin origin;
 };
 
+// A single set has no rest between sets.
+bool rests_between_sets(const PlannedDose& dose) { return dose.rest_s.value && dose.sets.value && dose.sets.value->max > 1; }
+
 // Every number of a dose that may have an origin of its own, in the order of reading.
 std::array<Named, 13> figures_of(const PlannedDose& dose) {
   const auto figure = [](std::string_view name, const Figure& f) { return Named{name, f.value.has_value(), f.origin}; };
@@ -35,7 +38,7 @@ std::array<Named, 13> figures_of(const PlannedDose& dose) {
           figure("distance", dose.distance_m),
           figure("effort", dose.effort_percent),
           Named{"tempo", dose.tempo_s.has_value(), dose.tempo_origin},
-          figure("rest", dose.rest_s),
+          Named{"rest", rests_between_sets(dose), dose.rest_s.origin},
           figure("rest between repetitions", dose.rest_between_reps_s),
           Named{"side", dose.side.has_value(), dose.side_origin},
           Named{"order of the legs", dose.order.has_value(), dose.order_origin},
@@ -46,6 +49,13 @@ std::array<Named, 13> figures_of(const PlannedDose& dose) {
 const Load* named_load(const Plan& plan, const PlannedDose& dose) {
   if (!dose.load || dose.load->kind != LoadName::Kind::named) return nullptr;
   return &plan.protocol().loads[dose.load->load];
+}
+
+// Whether it is done without its load because the equipment for that is missing.
+bool lost_load(const Plan& plan, const PlannedDose& dose) {
+  return std::any_of(plan.changes.begin(), plan.changes.end(), [&dose](const Change& change) {
+    return change.rule == Change::Rule::load_dropped && change.exercise == dose.exercise && change.workout == dose.workout;
+  });
 }
 
 // The names of all numbers with this confidence, after `heading`; the numbers of a load are rows of their own in a protocol.
@@ -132,8 +142,6 @@ class SourceList {
   std::size_t size_ = 0;
 };
 
-bool lists(const Routine& routine, const Workout& workout) { return (routine.workouts >> workout.number & 1) != 0; }
-
 const Phase& phase_of(const Plan& plan, const Routine& routine) { return plan.phase_of(plan.phases[routine.phase]); }
 
 }  // namespace
@@ -186,9 +194,10 @@ bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose) {
   Clauses clauses(out, ", ", append_volume(out, dose));
   if (dose.tempo_s && is_stated(*dose.tempo_s)) append_tempo(clauses.next(), *dose.tempo_s);
   append_rest(clauses, dose.rest_between_reps_s, " between repetitions");
-  append_rest(clauses, dose.rest_s, dose.rest_between_reps_s.value ? " between sets" : "");
+  if (rests_between_sets(dose)) append_rest(clauses, dose.rest_s, dose.rest_between_reps_s.value ? " between sets" : "");
   if (dose.side) append_side(clauses.next(), plan, dose);
-  if (dose.load) append_load(clauses.next(), plan.catalog, plan.protocol(), *dose.load, plan.intake.severity);
+  const std::optional<LoadName> load = dose.load || !lost_load(plan, dose) ? dose.load : LoadName{LoadName::Kind::bodyweight, 0};
+  if (load) append_load(clauses.next(), plan.catalog, plan.protocol(), *load, plan.intake.severity);
   return clauses.any();
 }
 
@@ -207,10 +216,7 @@ bool append_rung(std::string& out, const Plan& plan, const PlannedDose& dose) {
   if (ladder.up_when.empty()) {
     out += "when a whole session stays within the pain limit";
   } else {
-    out += "when ";
-    Clauses clauses(out, " and ");
-    for (const Criterion& criterion : ladder.up_when)
-      append_criterion(clauses.next(), plan.catalog, plan.protocol(), criterion, plan.intake.severity);
+    append_conditions(out, plan.catalog, plan.protocol(), ladder.up_when, plan.intake.severity);
   }
   out += ": ";
   out += plan.catalog[ladder.rungs[dose.rung].exercise].title;  // rungs are counted from 1: this is the one above
@@ -228,10 +234,18 @@ bool append_unconfirmed(std::string& out, const Plan& plan, const PlannedDose& d
 // --- A session
 // -------------------------------------------------------------------------------------------------------------------------
 
+std::uint64_t workouts_done(const Plan& plan, const Routine& routine) {
+  std::uint64_t out = 0;
+  for (const PlannedDose& dose : plan.doses_of(routine))
+    out |= std::uint64_t{1} << phase_of(plan, routine).workouts[dose.workout].number;
+  return out;
+}
+
 void append_workouts(std::string& out, const Plan& plan, const Routine& routine) {
+  const std::uint64_t done = workouts_done(plan, routine);
   Clauses clauses(out, " + ");
   for (const Workout& workout : phase_of(plan, routine).workouts)
-    if (lists(routine, workout)) clauses.next() += workout.title;
+    if ((done >> workout.number & 1) != 0) clauses.next() += workout.title;
 }
 
 bool append_injured_side(std::string& out, const Plan& plan, const Routine& routine) {
@@ -286,6 +300,13 @@ bool append_sources(std::string& out, const Plan& plan, const Routine& routine) 
   Clauses clauses(out, "; ");
   for (const Index<Source> source : sources) append_source(clauses.next(), plan.catalog[source]);
   return clauses.any();
+}
+
+std::string_view headline(RedFlag::Urgency urgency) {
+  constexpr std::array<std::string_view, 4> how_fast{"Emergency: call an ambulance or go to an emergency department",
+                                                     "See a doctor today", "See a doctor within days",
+                                                     "Ask a clinician before you train"};
+  return how_fast[static_cast<std::size_t>(urgency)];
 }
 
 }  // namespace rehab::wording

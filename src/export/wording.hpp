@@ -2,15 +2,17 @@
 //
 //   std::string line;
 //   wording::append_exercise(line, plan, dose);  // "Heel drop, knee straight"
-//   wording::append_dose(line, plan, dose);      // "3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: +5 kg at most every
-//                                                //  7 days while pain is 0 of 10 for 7 days, at most 60 kg"
+//   wording::append_dose(line, plan, dose);      // "3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: in steps of 5 kg;
+//                                                //  never more than 60 kg"
 //
 // All append raw UTF-8 without a line feed and without escapes: each format escapes at its own edge. What the source does not say
 // is not printed. Those that return bool may have nothing to say: false, and nothing is appended. None of them allocates but for
 // the growth of `out`.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,15 +29,38 @@ inline constexpr std::string_view not_medical_advice = "This is not medical advi
 void append_range(std::string& out, const Range& range);
 // "Alfredson 1998"; without authors the title, the journal or the id.
 void append_source(std::string& out, const Source& source);
+// "assumed", "not confirmed", "second-hand"; "" for what was read in the source itself.
+std::string_view doubt_of(Confidence confidence);
 // With a small first letter, to go on in a sentence: "Backpack" → "backpack", "BOSU" stays.
 void append_inside(std::string& out, std::string_view title);
 // "lift in 3 s, hold 2 s, lower in 3 s".
 bool append_tempo(std::string& out, const Tempo& tempo);
-// "body weight", "backpack: from 5 kg, +5 kg at most every 7 days while pain is 0 of 10 for 7 days, at most 60 kg".
+// "body weight", "backpack: from 5 kg, add 5 kg, at most once in 7 days, only after 7 days in a row with no pain; never more than
+// 60 kg".
 void append_load(std::string& out, const Catalog& catalog, const Protocol& protocol, LoadName load, Severity severity);
-// "pain is at most 2 of 10 for 7 days in a row".
+
+// --- Criteria
+// ------------------------------------------------------------------------------------------------------------------------
+
+// What a change is measured against: the first answers of the plan.
+inline constexpr std::string_view at_start = "at the start of this plan";
+
+// "5 of 10", "8 cm".
+void append_measured(std::string& out, double number, Measure::Unit unit);
+// " (or 80 % of the number for your age and sex)", after the number that this replaces.
+void append_norm_instead(std::string& out, int percent);
+// Of a workout of this phase if it has one, else of the first that has; the id if there is none.
+std::string_view workout_title(const Protocol& protocol, std::string_view id, const Phase* phase = nullptr);
+// "pain is at most 2 of 10 for 7 days".
 void append_criterion(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
                       Severity severity);
+// The same after the measure's title, in a list: ": at most 2 of 10 for 7 days".
+void append_demand(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
+                   Severity severity);
+// All of some criteria (at least one), said together where they ask for the same time: "after 7 days in a row with no pain while
+// training and stiffness at most 2 of 10", else "when pain is … and stiffness is …".
+void append_conditions(std::string& out, const Catalog& catalog, const Protocol& protocol, std::span<const Criterion> criteria,
+                       Severity severity);
 
 // --- A dose
 // --------------------------------------------------------------------------------------------------------------------------
@@ -56,10 +81,16 @@ bool append_assumed(std::string& out, const Plan& plan, const PlannedDose& dose)
 // "not confirmed: repetitions".
 bool append_unconfirmed(std::string& out, const Plan& plan, const PlannedDose& dose);
 
+// How fast to act on a red flag: "See a doctor today".
+std::string_view headline(RedFlag::Urgency urgency);
+
 // --- A session
 // -----------------------------------------------------------------------------------------------------------------------
 
-// "Heel raises + Balance": the workouts in the order of the phase.
+// The workouts of which this person does anything; bit i: Workout::number i. Where equipment or a tag left nothing of a workout, it
+// still holds its place in `Routine::workouts`.
+std::uint64_t workouts_done(const Plan& plan, const Routine& routine);
+// "Heel raises + Balance": these workouts in the order of the phase.
 void append_workouts(std::string& out, const Plan& plan, const Routine& routine);
 // "left", "right", "both sides"; false if the case does not say, or nothing in the routine is for the injured leg alone.
 bool append_injured_side(std::string& out, const Plan& plan, const Routine& routine);

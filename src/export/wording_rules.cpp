@@ -1,4 +1,4 @@
-// The words for what protocols state beside doses: sources, tempo, loads, criteria.
+// The words for what protocols state beside doses: sources, tempo, loads.
 #include <array>
 
 #include "export/clauses.hpp"
@@ -10,134 +10,37 @@ namespace {
 
 using text::append_number;
 
-// What follows a number of a measure, by Measure::Unit: "5 of 10", "8 cm", "10°".
-constexpr std::array<std::string_view, 7> units{" of 10", "", " kg", " cm", " s", "°", ""};
-
-void append_bound(std::string& out, double bound, Measure::Unit unit) {
-  append_number(out, bound);
-  out += units[static_cast<std::size_t>(unit)];
-}
-
-void append_bounds(std::string& out, const Criterion& criterion, Measure::Unit unit) {
-  if (criterion.min && criterion.max && *criterion.min == *criterion.max) {
-    append_bound(out, *criterion.min, unit);
-  } else if (criterion.min && criterion.max) {
-    append_number(out, *criterion.min);
-    out += "–";
-    append_bound(out, *criterion.max, unit);
-  } else if (criterion.min) {
-    out += "at least ";
-    append_bound(out, *criterion.min, unit);
-  } else {
-    // Nothing measured is below 0 but a change, so "at most 0" is just 0.
-    if (*criterion.max != 0) out += "at most ";
-    append_bound(out, *criterion.max, unit);
-  }
-}
-
-// What a change is measured against: "no higher than at the start", "2 above the start".
-struct Reference {
-  std::string_view moment, level;
-};
-constexpr Reference at_start{"at the start", "the start"};
-constexpr Reference last_week{"in the week before", "the week before"};
-
-// "at most 2 above the start", "at least 50 % below the start", "no higher than at the start".
-void append_change(std::string& out, int change, bool at_most, std::string_view unit, const Reference& reference) {
-  if (change == 0) {
-    out += at_most ? "no higher than " : "no lower than ";
-    out += reference.moment;
-    return;
-  }
-  out += (change > 0) == at_most ? "at most " : "at least ";
-  append_number(out, static_cast<std::int64_t>(change > 0 ? change : -change));
-  out += unit;
-  out += change > 0 ? " above " : " below ";
-  out += reference.level;
-}
-
-void append_percent_of(std::string& out, int percent, std::string_view of) {
-  out += "at least ";
-  append_number(out, static_cast<std::int64_t>(percent));
-  out += " % of ";
-  out += of;
-}
-
-std::string_view workout_title(const Protocol& protocol, std::string_view id) {
-  for (const Phase& phase : protocol.phases)
-    for (const Workout& workout : phase.workouts)
-      if (workout.id == id) return workout.title;
-  return id;
-}
-
-void append_what_it_shows(std::string& out, const Criterion& criterion, Measure::Unit unit) {
-  Clauses clauses(out, " and ");
-  if (criterion.min || criterion.max) append_bounds(clauses.next(), criterion, unit);
-  if (criterion.norm_percent) append_percent_of(clauses.next(), *criterion.norm_percent, "the norm for age and sex");
-  if (criterion.symmetry_percent) append_percent_of(clauses.next(), *criterion.symmetry_percent, "the other side");
-  if (criterion.change_max) append_change(clauses.next(), *criterion.change_max, true, "", at_start);
-  if (criterion.change_min) append_change(clauses.next(), *criterion.change_min, false, "", at_start);
-  if (criterion.change_percent_max) append_change(clauses.next(), *criterion.change_percent_max, true, " %", at_start);
-  if (criterion.weekly_change_max) append_change(clauses.next(), *criterion.weekly_change_max, true, "", last_week);
-}
-
-void append_how_long(std::string& out, const Protocol& protocol, const Criterion& criterion, Severity severity) {
-  const auto append_times = [&out](std::string_view before, int times, std::string_view one, std::string_view many) {
-    out += before;
-    append_number(out, static_cast<std::int64_t>(times));
-    out += times == 1 ? one : many;
-  };
-  if (criterion.pain_max && *criterion.pain_max == 0) out += " without pain";
-  if (criterion.pain_max && *criterion.pain_max != 0) append_times(" with pain at most ", *criterion.pain_max, " of 10", " of 10");
-  if (const std::optional<int> days = criterion.for_days.at(severity)) append_times(" for ", *days, " day", " days");
-  if (criterion.for_sessions) append_times(" in ", *criterion.for_sessions, " session", " sessions in a row");
-  if (criterion.workout.empty()) return;
-  out += " (";
-  append_inside(out, workout_title(protocol, criterion.workout));
-  out += " only)";
-}
-
-// "+5 kg", "+5 %"; without a published rule for when: "in steps of 5 kg".
-void append_step(std::string& out, const Load& load) {
-  out += load.step_when.empty() ? "in steps of " : "+";
+void append_steps(std::string& out, const Catalog& catalog, const Protocol& protocol, const Load& load, Severity severity) {
+  out += load.step_when.empty() ? "in steps of " : "add ";
   append_number(out, load.step_kg ? *load.step_kg : *load.step_percent);
   out += load.step_kg ? " kg" : " %";
-}
-
-void append_steps(std::string& out, const Catalog& catalog, const Protocol& protocol, const Load& load, Severity severity) {
-  append_step(out, load);
-  if (load.step_days) {
-    out += *load.step_days == 1 ? " at most every day" : " at most every ";
-    if (*load.step_days != 1) {
-      append_number(out, static_cast<std::int64_t>(*load.step_days));
-      out += " days";
-    }
+  if (load.step_days && *load.step_days == 1) out += ", at most once a day";
+  if (load.step_days && *load.step_days != 1) {
+    append_number(out += ", at most once in ", static_cast<std::int64_t>(*load.step_days));
+    out += " days";
   }
-  std::string_view glue = " while ";
-  for (const Criterion& criterion : load.step_when) {
-    out += glue;
-    append_criterion(out, catalog, protocol, criterion, severity);
-    glue = " and ";
-  }
+  if (load.step_when.empty()) return;
+  append_conditions(out += ", only ", catalog, protocol, load.step_when, severity);
 }
 
 void append_named_load(std::string& out, const Catalog& catalog, const Protocol& protocol, const Load& load, Severity severity) {
   append_inside(out, load.title);
-  const bool steps = load.step_kg || load.step_percent;
-  const bool starts = load.start_kg || load.start_percent;
-  if (starts || steps || load.max_kg || load.max_percent) out += ": ";
-  Clauses clauses(out, ", ");
-  const auto append_clause = [&clauses](std::string_view before, double number, std::string_view after) {
-    std::string& to = clauses.next();
-    to += before;
-    append_number(to, number);
-    to += after;
+  const std::size_t title_end = out.size();
+  const auto append_clause = [&out, title_end](std::string_view glue, std::string_view words, double number,
+                                               std::string_view after) {
+    out += out.size() == title_end ? ": " : glue;
+    append_number(out += words, number);
+    out += after;
   };
-  if (load.start_kg) append_clause("from ", *load.start_kg, " kg");
-  if (load.start_percent) append_clause("from ", *load.start_percent, " % of the most you can lift once");
-  if (steps) append_steps(clauses.next(), catalog, protocol, load, severity);
-  if (load.max_kg) append_clause("at most ", *load.max_kg, " kg");
-  if (load.max_percent) append_clause("at most ", *load.max_percent, " % of the most you can lift once");
+  constexpr std::string_view of_most = " % of the most you can lift once";
+  if (load.start_kg) append_clause("", "from ", *load.start_kg, " kg");
+  if (load.start_percent) append_clause(", ", "from ", *load.start_percent, of_most);
+  if (load.step_kg || load.step_percent) {
+    out += out.size() == title_end ? ": " : ", ";
+    append_steps(out, catalog, protocol, load, severity);
+  }
+  if (load.max_kg) append_clause("; ", "never more than ", *load.max_kg, " kg");
+  if (load.max_percent) append_clause("; ", "never more than ", *load.max_percent, of_most);
 }
 
 }  // namespace
@@ -160,6 +63,11 @@ void append_source(std::string& out, const Source& source) {
   if (!source.year) return;
   out += ' ';
   append_number(out, static_cast<std::int64_t>(*source.year));
+}
+
+std::string_view doubt_of(Confidence confidence) {
+  constexpr std::array<std::string_view, 4> words{"", "second-hand", "not confirmed", "assumed"};
+  return words[static_cast<std::size_t>(confidence)];
 }
 
 void append_inside(std::string& out, std::string_view title) {
@@ -199,21 +107,6 @@ void append_load(std::string& out, const Catalog& catalog, const Protocol& proto
       append_named_load(out, catalog, protocol, protocol.loads[load.load], severity);
       return;
   }
-}
-
-void append_criterion(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
-                      Severity severity) {
-  const Measure& measure = catalog[criterion.measure];
-  append_inside(out, measure.title);
-  const std::size_t before = out.size();
-  out += " is ";
-  const std::size_t shown = out.size();
-  append_what_it_shows(out, criterion, measure.unit);
-  if (out.size() == shown) {
-    out.resize(before);
-    out += measure.unit == Measure::Unit::yes_no ? ": yes" : "";
-  }
-  append_how_long(out, protocol, criterion, severity);
 }
 
 }  // namespace rehab::wording

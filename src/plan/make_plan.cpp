@@ -117,7 +117,7 @@ void warn(const Plan& plan, std::vector<Diagnostic>& diagnostics) {
   constexpr int long_move = 14;  // days
   for (const Change& change : plan.changes) {
     const Phase& phase = plan.phase_of(plan.phases[change.phase]);
-    const std::string title = change.workout ? phase.workouts[*change.workout].title : phase.title;
+    const std::string& title = change.workout ? phase.workouts[*change.workout].title : phase.title;
     if (change.rule == Change::Rule::fewer_days && 2 * change.given < change.asked) {
       warn_of("days",
               "`" + title + "` comes on " + text_of(change.given) + " of the " + text_of(change.asked) +

@@ -63,14 +63,26 @@ TEST_CASE("the ids of rules are all different", "[describe]") {
 
 TEST_CASE("sentences name the workout, the phase and the reason", "[describe]") {
   CHECK(told(Change::Rule::fewer_days) ==
-        "“Balance” in the phase “Load early” comes on 23 days a week, not 47: too few of your days are free for more with the rest "
-        "that "
-        "it needs.");
+        "“Balance” in the phase “Load early” comes on 23 days a week, not 47: no more of your days are free.");
   CHECK(told(Change::Rule::fewer_times) ==
         "“Balance” in the phase “Load early” comes 23 times a day, not 47: your day has no clock time for the others.");
   CHECK(told(Change::Rule::phase_cut) == "The phase “Load early” is 23 days long, not 47: a plan has at most twelve weeks.");
   CHECK(told(Change::Rule::away_moved) ==
         "Your days away move the rest of the phase “Load early” and all that follows by 23 days.");
+}
+
+TEST_CASE("rest is the reason for fewer days only where a rule asks for rest") {
+  const auto told_with = [](const auto& set) {
+    CatalogData data = sample::catalog();
+    set(data.protocols[0].phases[0].workouts);
+    return describe(sample::plan(sample::first_day, sample::berlin(), std::move(data)), change(Change::Rule::fewer_days));
+  };
+  const std::string rest = "with the rest that it needs";
+  CHECK(!contains(told_with([](auto&) {}), rest));
+  CHECK(contains(told_with([](auto& workouts) { workouts[1].min_hours_apart = 48; }), rest));
+  CHECK(contains(told_with([](auto& workouts) { workouts[1].level = {0}; }), rest));
+  CHECK(contains(told_with([](auto& workouts) { workouts[1].not_with = {0}; }), rest));
+  CHECK(contains(told_with([](auto& workouts) { workouts[0].not_with = {1}; }), rest));
 }
 
 TEST_CASE("an exchange names both exercises and the equipment that is missing, and only that", "[describe]") {

@@ -43,8 +43,8 @@ TEST_CASE("a session says all that is done, what of it is assumed, the pain rule
       "Phase 1 of 2: Load early, week 1 of 12\n"
       "\n"
       "Heel drops, slow\n"
-      "- Heel drop, knee straight: 3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: +5 kg at most every 7 days while pain "
-      "while training is 0 of 10 for 7 days, at most 60 kg\n"
+      "- Heel drop, knee straight: 3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: add 5 kg, at most once in 7 days, only "
+      "after 7 days in a row with no pain while training; never more than 60 kg\n"
       "  assumed, not from the source: tempo, rest\n"
       "- Heel raise on two legs: 3 × up to 15, as tolerated\n"
       "  rung 1 of up to 2 in this phase; next, when a whole session stays within the pain limit: Heel drop, knee straight\n"
@@ -74,6 +74,14 @@ TEST_CASE("a session of one workout has no heading, and a dose without numbers o
   CHECK(description(plan, 0) ==
         "Phase 1 of 2: Load early, week 1 of 12\n\n- Heel drop, knee straight\n\n"
         "This is not medical advice. If in doubt, ask a clinician before you go on.");
+}
+
+TEST_CASE("a session neither is named after nor has a heading for a workout of which nothing is left") {
+  rehab::Plan plan = sample::plan();
+  plan.routines[1].doses = 2;
+  CHECK(title(plan, 1) == "Heel drops, slow (left)");
+  CHECK(description(plan, 1).find("Balance") == std::string::npos);
+  CHECK(description(plan, 1).starts_with("Phase 1 of 2: Load early, week 1 of 12\n\n- Heel drop, knee straight"));
 }
 
 TEST_CASE("the text of a session says once that it is not medical advice") {

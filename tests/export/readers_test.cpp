@@ -142,6 +142,28 @@ TEST_CASE("independent readers agree with the plan on every instant, in zones of
   }
 }
 
+TEST_CASE("independent readers agree on the calendar of every protocol and severity") {
+  const rehab::Catalog catalog = rehab::builtin_catalog();
+  int plans = 0;
+  for (const rehab::Protocol& protocol : catalog->protocols) {
+    for (const rehab::Severity severity : rehab::severities) {
+      const auto& offer = protocol.severity[static_cast<std::size_t>(severity)];
+      if (!offer || !offer->weeks) continue;
+      rehab::Case intake{.protocol = protocol.id, .severity = severity, .start = day(2027, 1, 4), .zone = "Europe/Berlin"};
+      intake.clearance = rehab::Clearance{"a practice", day(2027, 1, 1)};
+      const auto plan = rehab::make_plan(catalog, intake);
+      REQUIRE(plan);
+      INFO(protocol.id << " " << rehab::name(severity));
+      const std::string calendar = calendar_of(*plan);
+      CHECK(ics_check::list(ics_check::check(calendar)) == "");
+      check_readers(calendar, planned(*plan));
+      check_reader("libical", ical_reader::complaints(calendar), {});
+      ++plans;
+    }
+  }
+  CHECK(plans >= 6);
+}
+
 TEST_CASE("independent readers agree on plans in UTC") {
   check_readers(calendar_of(sample::plan(), Form::utc), planned(sample::plan()));
 }

@@ -55,7 +55,7 @@ TEST_CASE("what severities share is said once, what differs by severity and week
 TEST_CASE("criteria, pain rule, stop rules and red flags are shown with what to do", "[show]") {
   const Catalog& catalog = eyes::builtin();
   const std::string text = unwrapped(shown("calf-strain"));
-  CHECK(contains(text, "Pain up to 3 of 10 is allowed"));
+  CHECK(contains(text, "0 to 3 of 10: allowed"));
   CHECK(contains(text, "Heel raises on one leg: at least 25"));
   for (const RedFlag& flag : catalog->red_flags) {
     if (!flag.conditions.empty()) continue;
@@ -63,6 +63,31 @@ TEST_CASE("criteria, pain rule, stop rules and red flags are shown with what to 
     CHECK(contains(text, flag.act));
   }
   CHECK(contains(text, "Blood clot in a leg vein today"));
+}
+
+TEST_CASE("what severities share of a limit is said once, and no stop is doubled", "[show]") {
+  const std::string text = unwrapped(shown("calf-strain"));
+  const std::string say = "The calf is no better than at the start.";
+  const std::size_t first = text.find(say);
+  REQUIRE(first != std::string::npos);
+  CHECK(text.find(say, first + 1) == std::string::npos);
+  CHECK(contains(text, "on 7 days in a row: stop until a clinician has cleared you; moderate, severe: if pain the next morning"));
+  for (const char* doubled : {"..", ".;", ".:", "!.", "?."}) CHECK(!contains(text, doubled));
+}
+
+TEST_CASE("the norms that criteria point to are shown below them", "[show]") {
+  const std::string text = unwrapped(shown("calf-strain"));
+  CHECK(text.find("in the table below") < text.find("What is normal, from Hébert-Losier 2017"));
+  CHECK(!contains(unwrapped(shown("achilles-midportion-alfredson")), "What is normal"));
+}
+
+TEST_CASE("what studies found about an exercise stands with the other findings", "[show]") {
+  CatalogData data = *eyes::builtin();
+  for (Exercise& exercise : data.exercises)
+    if (exercise.id == "easy-walking") exercise.evidence = "Nobody has tried it.";
+  const Catalog catalog(std::move(data));
+  const std::string text = unwrapped(show_protocol(catalog, *catalog.find("calf-strain"), {}, 80, false));
+  CHECK(text.find("• Easy walking: Nobody has tried it.") > text.find("What studies found"));
 }
 
 TEST_CASE("contraindications are shown as questions", "[show]") {

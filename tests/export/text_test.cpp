@@ -158,13 +158,15 @@ TEST_CASE("every phase tells its goals, its pain limit and what must be shown to
       CHECK(text.find("☐ " + plan.catalog[criterion.measure].title + ":", at) != std::string::npos);
   }
   CHECK(contains(text, "Pain at most 2 of 10 (assumed)"));
-  CHECK(contains(text, "where age and sex are known, 80 % of their norm counts in place of 25"));
+  CHECK(contains(text, "if you know the number for your age and sex in the table below, 80 % of it counts in place of 25"));
 }
 
 TEST_CASE("limits say when they are broken and what to do then", "[text]") {
   const std::string text = unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::mild)));
   CHECK(contains(
-      text, "If pain the next morning is higher than at the start on 3 days in a row: stop until a clinician has cleared you."));
+      text,
+      "If pain the next morning is higher than at the start of this plan on 3 days in a row: stop until a clinician has cleared "
+      "you."));
 }
 
 TEST_CASE("what was changed for the person is told in the planner's own sentences", "[text]") {
@@ -185,8 +187,9 @@ TEST_CASE("red flags stand before the first phase, the gravest first", "[text]")
   const std::size_t flags = text.find("Do not start, and stop at once");
   REQUIRE(flags != std::string::npos);
   CHECK(flags < text.find("Phase 1 of"));
-  CHECK(text.find("Call an ambulance now", flags) < text.find("See a doctor today", flags));
+  CHECK(text.find("Emergency: call an ambulance or go to an emergency department", flags) < text.find("See a doctor today", flags));
   CHECK(contains(text, "blood clot in a leg vein"));
+  CHECK(!contains(text, "rehab show"));  // no other program is needed to answer them
 }
 
 TEST_CASE("every exercise of the plan is explained once", "[text]") {
@@ -216,7 +219,9 @@ TEST_CASE("sources are listed with doi, and the last word is continue or review,
   for (const Case& intake : eyes::all_cases()) {
     const std::string text = text_of(eyes::plan(intake));
     CHECK(contains(text, "doi:10."));
-    CHECK((text.ends_with("\nNext: continue.\n") || text.ends_with("\nNext: review with a clinician.\n")));
+    const std::string last = unwrapped(text.substr(text.rfind("What comes next: ")));
+    CHECK((last.starts_with("What comes next: continue. ") || last.starts_with("What comes next: review. ")));
+    CHECK(last.ends_with("The end of this plan does not mean that everything is as before. "));
     CHECK(!contains(text, "healed"));
   }
 }
@@ -234,4 +239,161 @@ TEST_CASE("a plan without zone, side, condition and sources is still a page", "[
   const std::string text = unwrapped(text_of(sample::plan(sample::first_day, sample::no_zone())));
   CHECK(!contains(text, "clock of"));
   CHECK(contains(text, "Phase 2 of 2: Später schwerer"));
+}
+
+TEST_CASE("the last word of a protocol that ends with a review sends to a clinician", "[text]") {
+  CatalogData data = sample::catalog();
+  data.protocols[0].end = Protocol::End::review;
+  const std::string text = unwrapped(text_of(sample::plan(sample::first_day, sample::berlin(), std::move(data))));
+  CHECK(contains(text, "What comes next: review. Have a clinician look before you go on."));
+}
+
+TEST_CASE("every safety question of the condition is asked, with what a yes asks for, by urgency", "[text]") {
+  const Plan plan = eyes::plan("calf-strain", Severity::mild);
+  const std::string page = unwrapped(text_of(plan));
+  const std::size_t begin = page.find("Safety questions ───");
+  REQUIRE(begin != std::string::npos);
+  const std::string text = page.substr(begin, page.find("Sources ───") - begin);
+  std::size_t asked = 0;
+  for (const RedFlag& flag : plan.catalog->red_flags) {
+    const bool ours = flag.conditions.empty() || flag.conditions.front() == plan.protocol().condition;
+    CAPTURE(flag.id);
+    CHECK(contains(text, flag.ask) == ours);
+    if (!ours) continue;
+    CHECK(contains(text, flag.ask + " → " + flag.act));
+    ++asked;
+  }
+  CHECK(asked > 20);
+  CHECK(contains(text, "Ask yourself these again every 7 days and before each new phase (assumed)."));
+  CHECK(text.find("Emergency:") < text.find("See a doctor today"));
+  CHECK(text.find("See a doctor today") < text.find("See a doctor within days"));
+  CHECK(text.find("See a doctor within days") < text.find("Ask a clinician before you train"));
+  // What is asked before the plan stands before what happens in a session.
+  CHECK(text.find("Blood clot in the lung") < text.find("Calf pain with breathlessness in or after a session"));
+}
+
+TEST_CASE("a plan without red flags has no safety questions", "[text]") {
+  CHECK(!contains(text_of(sample::plan()), "Safety questions"));
+}
+
+TEST_CASE("what to write down is asked in the words of the measures, by when", "[text]") {
+  const Plan plan = eyes::plan("achilles-midportion-alfredson", Severity::severe);
+  const std::string text = unwrapped(text_of(plan));
+  const std::size_t begin = text.find("Write down ───"), session = text.find("After each session", begin),
+                    morning = text.find("Each morning", begin), week = text.find("Once a week", begin),
+                    end = text.find("Phase 1 of");
+  REQUIRE(begin < session);
+  REQUIRE(session < morning);
+  REQUIRE(morning < week);
+  REQUIRE(week < end);
+  const auto stands = [&](std::string_view id, std::size_t from, std::size_t to) {
+    for (const Measure& measure : plan.catalog->measures)
+      if (measure.id == id) return contains(text.substr(from, to - from), measure.ask);
+    return false;
+  };
+  CHECK(stands("pain", session, morning));
+  CHECK(stands("full-number", session, morning));
+  CHECK(stands("pain-next-morning", morning, week));
+  CHECK(stands("stiffness-next-morning", morning, week));
+  CHECK(stands("heel-bone-free", week, end));
+  CHECK(!stands("visa-a", begin, end));  // a test
+  // Nothing is asked that no rule needs.
+  const std::string strain = unwrapped(text_of(eyes::plan("calf-strain", Severity::mild)));
+  CHECK(!contains(strain, "How stiff is the calf or tendon"));
+}
+
+TEST_CASE("norms stand beside their test, with their source", "[text]") {
+  const std::string text = unwrapped(text_of(eyes::plan("calf-strain", Severity::moderate)));
+  const std::size_t table =
+      text.find("What is normal, from Hébert-Losier 2017 (second-hand) Age Men Women from 20 37 30 from 30 32 27");
+  CHECK(table != std::string::npos);
+  CHECK(table > text.find("in the table below"));
+}
+
+TEST_CASE("the end is a projection: not before, and how far it can stretch", "[text]") {
+  CHECK(contains(
+      unwrapped(text_of(eyes::plan("calf-strain", Severity::mild))),
+      "End planned for Mon 21 Dec, if all goes well; not before Sat 19 Dec. If you need longer it can stretch to Mon 22 Feb "
+      "2027: see a clinician before that."));
+  CHECK(contains(unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::mild))),
+                 "End planned for Mon 22 Feb, if all goes well. This is a projection"));
+}
+
+TEST_CASE("a gate in a plan without room says what to do who is not ready", "[text]") {
+  const std::string stay = "If you are not ready on the last day: stay in this phase and ask your clinician.";
+  const std::string full = " This plan cannot grow past twelve weeks.";
+  CHECK(contains(unwrapped(text_of(eyes::plan("calf-strain", Severity::severe))), stay + full));
+  // Three days of protection are the most for a mild strain; all its other phases can be longer.
+  const std::string mild = unwrapped(text_of(eyes::plan("calf-strain", Severity::mild)));
+  const std::size_t first = mild.find(stay);
+  CHECK(first < mild.find("Phase 2 of"));
+  CHECK(mild.find(stay, first + 1) == std::string::npos);
+  CHECK(!contains(mild, full));
+  // Without a gate there is nothing to be ready for.
+  CHECK(!contains(unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::mild))), stay));
+}
+
+TEST_CASE("who may not do an exercise asks a clinician how the tests after it are done", "[text]") {
+  const std::string ask = "Ask your clinician how to test what was left out for you.";
+  CHECK(!contains(unwrapped(text_of(eyes::plan("calf-strain", Severity::severe))), ask));
+  Case intake = eyes::intake("calf-strain", Severity::severe);
+  intake.tags = {"falls-from-65"};
+  const std::string text = unwrapped(text_of(eyes::plan(intake)));
+  const std::size_t hops = text.find("Pain with one hop: at most 1 of 10");
+  REQUIRE(hops != std::string::npos);
+  CHECK(text.find(ask) > hops);                     // not before the first test of what was left out
+  CHECK(text.find(ask) < text.find("Phase 5 of"));  // but right there
+  CHECK(text.find(ask, text.find("At the end")) != std::string::npos);
+}
+
+TEST_CASE("a ladder that ends below what a tag forbids leaves out something too", "[text]") {
+  Case intake = eyes::intake("calf-strain", Severity::moderate);
+  intake.tags = {"neuropathy"};  // small hops on one leg are the second rung
+  const Plan plan = eyes::plan(intake);
+  CHECK(contains(unwrapped(text_of(plan)), "Ask your clinician how to test what was left out for you."));
+}
+
+TEST_CASE("a workout of which nothing is left is named neither in the sessions nor among the changes", "[text]") {
+  Plan plan = sample::plan();
+  for (std::size_t i = 1; i < plan.routines.size(); i += 2) plan.routines[i].doses = 2;
+  Change fewer;
+  fewer.rule = Change::Rule::fewer_days;
+  fewer.workout = 1;
+  fewer.asked = 3;
+  fewer.given = 2;
+  plan.changes = {fewer};
+  const std::string text = unwrapped(text_of(plan));
+  CHECK(!contains(text, "Balance"));
+  CHECK(!contains(text, "What was fitted to you"));
+  CHECK(contains(unwrapped(text_of(sample::plan())), "Balance"));
+}
+
+TEST_CASE("what was fitted to the person stands before the phases", "[text]") {
+  Case intake = eyes::intake("calf-strain", Severity::mild);
+  intake.tags = {"previous-calf-strain"};
+  const std::string text = text_of(eyes::plan(intake));
+  CHECK(text.find("What was fitted to you") < text.find("Phase 1 of"));
+}
+
+TEST_CASE("lengths and frequencies that are ours say so, those of a source do not", "[text]") {
+  const std::string text = unwrapped(text_of(eyes::plan("calf-strain", Severity::moderate)));
+  CHECK(contains(text, "11 days (our choice, not from a study)"));
+  CHECK(contains(text, "Thu 3 Dec 2026, 3 days → Spare"));
+  CHECK(contains(text, "Small bouts Our choice, not from a study: times per day, days per week • "));
+  const std::string published = unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::mild)));
+  CHECK(contains(published, "Heel drops • Heel drop on a step"));
+}
+
+TEST_CASE("one set in some weeks does not tear apart what is said once for all weeks", "[text]") {
+  const std::string text = unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::severe)));
+  CHECK(contains(text,
+                 "from 22 Dec 2 × 15 Lower in 3 s, rest 60–120 s, left leg, body weight Assumed, not from the source: sets, tempo, "
+                 "rest"));
+}
+
+TEST_CASE("a limit is said in its own words first, then when it is broken", "[text]") {
+  CHECK(contains(
+      unwrapped(text_of(eyes::plan("achilles-midportion-alfredson", Severity::mild))),
+      "! The tendon was worse on three mornings in a row. Ask your therapist. If pain the next morning is higher than at the "
+      "start of this plan on 3 days in a row: stop until a clinician has cleared you. (assumed: change, number of days)"));
 }

@@ -123,7 +123,25 @@ TEST_CASE("what a source does not say is not printed, and a zero that it says is
   dose.tempo_s = rehab::Tempo{3, 2, 3, {}};
   dose.rest_between_reps_s = figure(2);
   dose.rest_s = figure(0);
-  CHECK(words(dose) == "10 repetitions, lift in 3 s, hold 2 s, lower in 3 s, rest 2 s between repetitions, no rest between sets");
+  dose.sets = figure(2);
+  CHECK(words(dose) == "2 × 10, lift in 3 s, hold 2 s, lower in 3 s, rest 2 s between repetitions, no rest between sets");
+}
+
+TEST_CASE("a single set has no rest between sets, and none of it is called assumed") {
+  const rehab::Plan plan = sample::plan();
+  PlannedDose dose;
+  dose.reps = figure(10);
+  dose.rest_s = {Range{60, 60}, {{}, Confidence::assumed}};
+  std::string assumed;
+  for (const int sets : {0, 1}) {
+    if (sets != 0) dose.sets = figure(sets);
+    CHECK(words(dose) == (sets == 0 ? "10 repetitions" : "1 × 10"));
+    CHECK_FALSE(wording::append_assumed(assumed, plan, dose));
+  }
+  dose.sets = figure(1, 2);
+  CHECK(words(dose) == "1–2 × 10, rest 60 s");
+  CHECK(wording::append_assumed(assumed, plan, dose));
+  CHECK(assumed == "assumed, not from the source: rest");
 }
 
 TEST_CASE("a side is the injured leg's, as far as it is known") {
@@ -156,14 +174,63 @@ TEST_CASE("a load says where it starts, how it steps, and where it ends") {
   pack.start_kg = 2.5;
   pack.step_kg = 5;
   pack.max_kg = 60;
-  CHECK(load(pack) == "backpack: from 2.5 kg, in steps of 5 kg, at most 60 kg");
+  CHECK(load(pack) == "backpack: from 2.5 kg, in steps of 5 kg; never more than 60 kg");
   Load percent;
   percent.title = "Leg press";
   percent.kind = Load::Kind::percent_1rm;
   percent.start_percent = 70;
   percent.step_percent = 2.5;
   percent.step_days = 1;
-  CHECK(load(percent) == "leg press: from 70 % of the most you can lift once, in steps of 2.5 % at most every day");
+  CHECK(load(percent) == "leg press: from 70 % of the most you can lift once, in steps of 2.5 %, at most once a day");
+}
+
+TEST_CASE("a load with a rule for its steps says the rule in the order of doing") {
+  Load pack;
+  pack.title = "Backpack";
+  pack.step_kg = 5;
+  pack.max_kg = 60;
+  pack.step_days = 7;
+  Criterion calm, no_worse;
+  calm.measure = no_worse.measure = {0};
+  calm.max = 0;
+  no_worse.change_max = 0;
+  calm.for_days.numbers = no_worse.for_days.numbers = {7, 7, 7};
+  pack.step_when = {calm, no_worse};
+  CHECK(
+      load(pack) ==
+      "backpack: add 5 kg, at most once in 7 days, only after 7 days in a row with no pain while training and pain while training "
+      "no higher than at the start of this plan; never more than 60 kg");
+  // Times that differ are said one by one.
+  pack.step_when[1].for_days.numbers = {3, 3, 3};
+  pack.max_kg.reset();
+  pack.step_days.reset();
+  CHECK(load(pack) ==
+        "backpack: add 5 kg, only when pain while training is 0 of 10 for 7 days and pain while training is no higher than at the "
+        "start of this plan for 3 days");
+  // Only an end.
+  Load end;
+  end.title = "Backpack";
+  end.max_kg = 20;
+  CHECK(load(end) == "backpack: never more than 20 kg");
+}
+
+TEST_CASE("a dose whose load is missing is done with the body's weight, and only that dose") {
+  rehab::Plan plan = sample::plan();
+  PlannedDose dose = plan.doses[0];
+  dose.load.reset();
+  rehab::Change dropped;
+  dropped.rule = rehab::Change::Rule::load_dropped;
+  dropped.exercise = dose.exercise;
+  dropped.workout = dose.workout;
+  const auto said = [&plan](const PlannedDose& d) {
+    std::string out;
+    wording::append_dose(out, plan, d);
+    return out;
+  };
+  CHECK(said(dose) == "3 × 15, lower in 3 s, rest 60–120 s, left leg");
+  plan.changes = {dropped};
+  CHECK(said(dose) == "3 × 15, lower in 3 s, rest 60–120 s, left leg, body weight");
+  CHECK(said(plan.doses[1]) == "3 × up to 15, as tolerated");
 }
 
 TEST_CASE("loads without numbers have words") {
@@ -191,15 +258,26 @@ TEST_CASE("a criterion is said with the unit of its measure") {
   CHECK(criterion(Measure::Unit::yes_no, Criterion{}) == "heel raise: yes");
 }
 
+TEST_CASE("a norm takes the place of the least number, and stands alone where there is none") {
+  Criterion least, alone;
+  least.min = 25;
+  least.norm_percent = 80;
+  least.symmetry_percent = 90;
+  CHECK(criterion(Measure::Unit::count, least) ==
+        "heel raise is at least 25 (or 80 % of the number for your age and sex) and at least 90 % of the other side");
+  alone.norm_percent = 80;
+  CHECK(criterion(Measure::Unit::count, alone) == "heel raise is at least 80 % of the norm for your age and sex");
+}
+
 TEST_CASE("a criterion on a change says against what") {
   Criterion same, lower, halved, weekly;
   same.change_max = 0;
   same.workout = "drops";
-  CHECK(criterion(Measure::Unit::score, same) == "heel raise is no higher than at the start (heel drops, slow only)");
+  CHECK(criterion(Measure::Unit::score, same) == "heel raise is no higher than at the start of this plan (heel drops, slow only)");
   lower.change_max = -1;
-  CHECK(criterion(Measure::Unit::score, lower) == "heel raise is at least 1 below the start");
+  CHECK(criterion(Measure::Unit::score, lower) == "heel raise is at least 1 below the start of this plan");
   halved.change_percent_max = -50;
-  CHECK(criterion(Measure::Unit::score, halved) == "heel raise is at least 50 % below the start");
+  CHECK(criterion(Measure::Unit::score, halved) == "heel raise is at least 50 % below the start of this plan");
   weekly.weekly_change_max = 2;
   CHECK(criterion(Measure::Unit::score, weekly) == "heel raise is at most 2 above the week before");
 }
@@ -238,6 +316,14 @@ TEST_CASE("a pain limit says where it is ours") {
   out.clear();
   wording::append_pain_line(out, plan, plan.routines[0]);
   CHECK(out.starts_with("no pain while training or after. "));
+}
+
+TEST_CASE("a workout of which nothing is left for the person has no name in a session") {
+  rehab::Plan plan = sample::plan();
+  plan.routines[1].doses = 2;  // the balance dose is the third
+  std::string out;
+  wording::append_workouts(out, plan, plan.routines[1]);
+  CHECK(out == "Heel drops, slow");
 }
 
 TEST_CASE("a plan with one phase does not count its phases") {

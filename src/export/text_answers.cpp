@@ -1,0 +1,87 @@
+// What a person notes down, so that the rules of the plan can be followed.
+#include <array>
+#include <optional>
+
+#include "export/references.hpp"
+#include "export/text_page.hpp"
+
+namespace rehab {
+namespace {
+
+// The measures that the rules of a plan ask for.
+class Questions {
+ public:
+  explicit Questions(const Catalog& catalog) : catalog_(catalog), asked_(catalog->measures.size(), false) {}
+
+  void ask(Index<Measure> measure) {
+    if (measure) asked_[measure.value] = true;
+  }
+  void ask(const Criterion& criterion) { ask(criterion.measure); }
+  void ask(const Limit& limit) { ask(limit.criterion); }
+  template <class T>
+  void ask_all(const std::vector<T>& list) {
+    for (const T& entry : list) ask(entry);
+  }
+  // The bands of a rule are about pain in training, its mornings about pain the next morning.
+  void ask(Index<PainRule> index) {
+    if (!index) return;
+    const PainRule& rule = catalog_[index];
+    if (rule.pain_max || rule.pain_safe) ask("pain");
+    if (rule.mornings) ask("pain-next-morning");
+    ask_all(rule.weekly_rise_of);
+  }
+  bool asks(std::size_t measure) const { return asked_[measure]; }
+
+ private:
+  void ask(std::string_view id) {
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+      if (catalog_->measures[i].id == id) asked_[i] = true;
+  }
+
+  const Catalog& catalog_;
+  std::vector<bool> asked_;
+};
+
+Questions questions_of(const Plan& plan) {
+  const Protocol& protocol = plan.protocol();
+  Questions out(plan.catalog);
+  out.ask_all(protocol.asks);
+  out.ask_all(protocol.limits);
+  for (const PhaseSpan& span : plan.phases) {
+    const Phase& phase = plan.phase_of(span);
+    out.ask(pain_rule_of(protocol, phase));
+    out.ask_all(phase.enter);
+    out.ask_all(phase.move_on);
+    out.ask_all(phase.limits);
+  }
+  for (const PlannedDose& dose : plan.doses) {
+    if (dose.ladder) out.ask_all(protocol.ladders[*dose.ladder].up_when);
+    if (dose.ladder) out.ask_all(protocol.ladders[*dose.ladder].limits);
+    if (dose.load && dose.load->kind == LoadName::Kind::named) out.ask_all(protocol.loads[dose.load->load].step_when);
+  }
+  return out;
+}
+
+}  // namespace
+
+void print_answers(const TextPage& page) {
+  // By Measure::Asked; tests have a section of their own.
+  constexpr std::array<std::string_view, 3> when{"After each session", "Each morning", "Once a week"};
+  const Questions questions = questions_of(page.plan);
+  bool any = false;
+  for (std::size_t w = 0; w < when.size(); ++w) {
+    bool told = false;
+    for (std::size_t i = 0; i < page.catalog()->measures.size(); ++i) {
+      const Measure& measure = page.catalog()->measures[i];
+      if (!questions.asks(i) || static_cast<std::size_t>(measure.asked) != w) continue;
+      if (!any) page.canvas.heading("Write down");
+      if (!any)
+        page.canvas.paragraph("The first answers are your level at the start of this plan; the rules compare later ones with it.");
+      if (!told) page.canvas.subheading(when[w]);
+      page.canvas.item(measure.ask, 2);
+      any = told = true;
+    }
+  }
+}
+
+}  // namespace rehab
