@@ -157,7 +157,8 @@ class DoseCheck {
       for (int week = 1; week <= weeks_; ++week) {
         const int seconds = most(dose.hold_s, s, week) * most(dose.sets, s, week) * most(times, s, week) * most(days, s, week);
         for (const Exercise::Muscle muscle : exercise.muscles) {
-          stretched_[static_cast<std::size_t>(s)][static_cast<std::size_t>(week)][static_cast<std::size_t>(muscle)] += seconds;
+          int& sum = stretched_[static_cast<std::size_t>(s)][static_cast<std::size_t>(week)][static_cast<std::size_t>(muscle)];
+          sum = std::min(sum + seconds, 1'000'000);  // far above any ceiling; no file can make it overflow
         }
       }
     }

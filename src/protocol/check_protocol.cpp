@@ -40,6 +40,7 @@ class ProtocolCheck {
     follow_substitutes();
     if (uses_.complete) unused();
     forbidden();
+    red_flags();
     loads();
     check_criteria(catalog_, protocol_, report_);
   }
@@ -155,6 +156,29 @@ class ProtocolCheck {
     }
   }
 
+  // A phase must give everybody who plays it something to do without being asked for.
+  void always_something(const Phase& phase, const Node& node, std::span<const Severity> who) {
+    for (const Severity s : who) {
+      const bool some = std::ranges::any_of(phase.workouts, [s](const Workout& workout) {
+        return !workout.optional && (workout.only.empty() || std::ranges::find(workout.only, s) != workout.only.end());
+      });
+      if (some) continue;
+      report_.error_at(node, "workout", "workout", joined({"no workout is for ", name(s), " without being asked for"}),
+                       "add one that is not optional, or leave the severity out of the phase's length");
+    }
+  }
+
+  // Safety is not opted into: a condition for which nothing is asked has no plan.
+  void red_flags() {
+    const auto asked = [&](const RedFlag& flag) {
+      return flag.moment == RedFlag::Moment::screening &&
+             (flag.conditions.empty() || std::ranges::find(flag.conditions, protocol_.condition) != flag.conditions.end());
+    };
+    if (std::ranges::any_of(catalog_.red_flags, asked)) return;
+    report_.error_at(root_, "condition", "red-flag", "no red flag is asked before a plan for this condition",
+                     "add [red_flag.*] tables to a catalog file");
+  }
+
   void phase(const Phase& phase, const Node& node) {
     const std::vector<Severity> who = playing(protocol_, phase);
     lengths(phase, node, who);
@@ -162,6 +186,7 @@ class ProtocolCheck {
       uses_.complete = false;
       return;
     }
+    always_something(phase, node, who);
     int extra = 0;
     for (const Extra& e : phase.extra) extra += e.days;
     int longest = 1;

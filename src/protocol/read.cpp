@@ -197,6 +197,15 @@ class CatalogReader {
     }
   }
 
+  // A dose for each of five exercises is five doses.
+  static std::size_t count_doses(const Node& workout) {
+    std::size_t doses = 0;
+    const Node* tables = workout.find("dose");
+    for (std::size_t d = 0; d < count_items(tables); ++d)
+      doses += std::max<std::size_t>(1, count_items(tables->items[d].find("each")));
+    return doses;
+  }
+
   static std::size_t check_limits(const Node& root, const Reader& reader, Report& report) {
     std::size_t doses = 0;
     if (reader.workouts.all().size() > most_different_workouts) {
@@ -208,7 +217,7 @@ class CatalogReader {
       if (count_items(workouts) > most_workouts) {
         report.error_at(phases->items[i], "workout", "limit", "more than 32 workouts in a phase", "split the phase");
       }
-      for (std::size_t w = 0; w < count_items(workouts); ++w) doses += count_items(workouts->items[w].find("dose"));
+      for (std::size_t w = 0; w < count_items(workouts); ++w) doses += count_doses(workouts->items[w]);
     }
     return doses;
   }

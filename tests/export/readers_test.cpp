@@ -6,7 +6,9 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -162,6 +164,24 @@ TEST_CASE("independent readers agree on the calendar of every protocol and sever
     }
   }
   CHECK(plans >= 6);
+}
+
+TEST_CASE("every golden calendar passes the strict check, and independent readers agree on it") {
+  int calendars = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/tests/golden")) {
+    if (entry.path().extension() != ".ics") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string calendar{std::istreambuf_iterator<char>(file), {}};
+    INFO(entry.path().filename());
+    CHECK(ics_check::list(ics_check::check(calendar)) == "");
+    const Lines events = ical_reader::events(calendar);
+    REQUIRE(events);
+    CHECK(events->size() > 30);
+    check_reader("python3-icalendar", read_with_python("icalendar", calendar), *events);
+    check_reader("python3-vobject", read_with_python("vobject", calendar), *events);
+    ++calendars;
+  }
+  CHECK(calendars >= 6);
 }
 
 TEST_CASE("independent readers agree on plans in UTC") {
