@@ -29,7 +29,7 @@ struct Range {
   std::optional<int> min;
   int max = 0;
 
-  // The number to use where one must be chosen, as for days a week: the lower, so never more than the source asks.
+  // The number to use where one must be chosen, as for days a week: the lower end. Without a lower end, the most that is allowed.
   int lower() const { return min.value_or(max); }
 
   friend bool operator==(const Range&, const Range&) = default;

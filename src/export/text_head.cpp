@@ -153,6 +153,9 @@ void print_facts(const TextPage& page) {
   fact(page, "You need", equipment(page));
   fact(page, "End", ends(page));
   fact(page, "Cleared by", clearance(page));
+  if (page.plan.intake.clearance) {
+    for (const std::string& ask : page.protocol().clearance_asks) page.canvas.item(ask, label_width, Ink::plain, "☐");
+  }
   fact(page, "Review", reviews(page));
   if (page.protocol().supervision == Protocol::Supervision::clinician)
     fact(page, "Led by", "a clinician; do not follow it on your own");
