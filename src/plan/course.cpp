@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/ids.hpp"
 #include "protocol/effective.hpp"
 
 namespace rehab::plan {
@@ -12,8 +13,6 @@ using std::chrono::local_days;
 namespace {
 
 constexpr days longest_stay{366};  // from the first day to the last, days away included
-
-bool has(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
 
 // Extra days for persons with a tag, never past the twelve weeks that are left.
 int extra_days(Plan& plan, const Phase& phase, std::uint16_t span, int planned, int room) {

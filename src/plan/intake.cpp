@@ -18,6 +18,7 @@
 namespace rehab::plan {
 
 using protocol::joined;
+using protocol::listed;
 using protocol::quote;
 using std::chrono::local_days;
 using std::chrono::minutes;
@@ -56,12 +57,6 @@ std::string words(minutes since_midnight) {
 std::string words(std::size_t number) {
   std::string out;
   text::append_number(out, static_cast<std::int64_t>(number));
-  return out;
-}
-
-std::string listed(std::span<const std::string_view> names) {
-  std::string out;
-  for (const std::string_view name : names) (out += out.empty() ? "" : ", ") += name;
   return out;
 }
 

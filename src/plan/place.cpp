@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "plan/ids.hpp"
 #include "plan/rest.hpp"
 #include "plan/spread.hpp"
 #include "protocol/effective.hpp"
@@ -14,7 +15,7 @@ using std::chrono::local_days;
 
 bool takes_part(const Case& intake, const Workout& workout) {
   if (!workout.only.empty() && std::ranges::find(workout.only, intake.severity) == workout.only.end()) return false;
-  return !workout.optional || std::ranges::find(intake.with, workout.id) != intake.with.end();
+  return !workout.optional || has(intake.with, workout.id);
 }
 
 Parts parts_for(const Case& intake, const Workout& workout) {

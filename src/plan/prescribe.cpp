@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/estimate.hpp"
+#include "plan/ids.hpp"
 #include "protocol/effective.hpp"
 
 namespace rehab::plan {
@@ -11,8 +12,6 @@ using protocol::EffectiveDose;
 using protocol::Given;
 
 namespace {
-
-bool has(const std::vector<std::string>& ids, std::string_view id) { return std::ranges::find(ids, id) != ids.end(); }
 
 class Prescription {
  public:

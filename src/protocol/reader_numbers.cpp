@@ -24,15 +24,6 @@ constexpr Reader::Part pose_parts[]{{"trunk", -45, 90}, {"hip", -30, 130}, {"kne
 constexpr Reader::Part tempo_parts[]{{"lift", 0, 30}, {"hold", 0, 60}, {"lower", 0, 30}, {"pass", 1, 30}};
 constexpr Reader::Part norm_parts[]{{"age", 1, 120}, {"men", 0, 200}, {"women", 0, 200}};
 
-std::string listed(std::span<const std::string_view> names) {
-  std::string out;
-  for (const std::string_view name : names) {
-    if (!out.empty()) out += ", ";
-    out += name;
-  }
-  return out;
-}
-
 bool is_severity_table(const Node& node) {
   return node.kind == Node::Kind::table &&
          std::ranges::any_of(node.members, [](const Member& m) { return std::ranges::count(severity_names, m.key) > 0; });

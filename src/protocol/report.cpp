@@ -119,6 +119,12 @@ std::string joined(std::initializer_list<std::string_view> parts) {
   return out;
 }
 
+std::string listed(std::span<const std::string_view> names) {
+  std::string out;
+  for (const std::string_view name : names) (out += out.empty() ? "" : ", ") += name;
+  return out;
+}
+
 std::string quote(std::string_view word) {
   std::string out = "`";
   append_clean(out, word, longest_name);

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,8 @@ std::string show(const document::Node& value);
 
 // The parts in one text: joined({"`at` names ", number(2), " parts"}).
 std::string joined(std::initializer_list<std::string_view> parts);
+// The names with commas between them.
+std::string listed(std::span<const std::string_view> names);
 
 // The hint, or another if it is empty.
 inline std::string or_else(std::string hint, std::string_view other) { return hint.empty() ? std::string(other) : hint; }
