@@ -146,6 +146,7 @@ struct Condition {
   std::optional<int> weeks_min;   // no protocol for it is shorter
   std::vector<Exercise::Reach> forbid_ranges;
   bool clearance = false;
+  bool often_both_sides = false;  // where it is not, both sides at once are a sign of an illness behind it and need clearance
   std::array<std::vector<std::string>, 3> signs;  // by severity
   Provenance provenance;
 };

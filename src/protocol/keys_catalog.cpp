@@ -73,6 +73,8 @@ constexpr auto condition_keys = join(
         sourced(
             choices<&Condition::forbid_ranges>("forbid_ranges", reach_names, "no exercise of this range in any of its protocols")),
         key<&Condition::clearance>("clearance", Type::boolean, "every severity of every protocol needs it"),
+        sourced(key<&Condition::often_both_sides>("often_both_sides", Type::boolean,
+                                                  "absent: no; then both sides at once need a clinician's release")),
         sourced(key<&Condition::signs>("signs", Type::signs, "by severity")),
     },
     provenance_keys<&Condition::provenance>());
