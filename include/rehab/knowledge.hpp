@@ -7,6 +7,7 @@
 //   const rehab::Source& source = catalog[dose.provenance.cite];
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -156,8 +157,17 @@ struct RedFlag {
   std::string id, title, ask, act;
   enum class Urgency : std::uint8_t { emergency, same_day, urgent, soon } urgency{};
   enum class Moment : std::uint8_t { screening, session } moment = Moment::screening;
-  std::vector<Index<Condition>> conditions;  // none: every protocol
+  std::vector<Index<Condition>> conditions;  // none: every condition, but for those in `except`
+  std::vector<Index<Condition>> except;      // where the answer is yes by nature: a torn tendon has a gap
   Provenance provenance;
+
+  // Whether it is asked of people with this condition.
+  bool concerns(Index<Condition> condition) const {
+    const auto names = [condition](const std::vector<Index<Condition>>& list) {
+      return std::find(list.begin(), list.end(), condition) != list.end();
+    };
+    return conditions.empty() ? !names(except) : names(conditions);
+  }
 };
 
 struct Screening {

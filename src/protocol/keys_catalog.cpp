@@ -93,7 +93,10 @@ constexpr auto red_flag_keys = join(
         required(key<&RedFlag::act>("act", Type::text, "")),
         required(choice<&RedFlag::urgency>("urgency", urgency_names, "")),
         choice<&RedFlag::moment>("moment", moment_names, "absent: screening"),
-        references<&RedFlag::conditions>("conditions", Shelf::condition, "absent: every protocol"),
+        references<&RedFlag::conditions>("conditions", Shelf::condition, "absent: all but those in `except`"),
+        references<&RedFlag::except>(
+            "except", Shelf::condition,
+            "where the answer is yes by nature, so that the question would stop everybody; needs a `note`"),
     },
     provenance_keys<&RedFlag::provenance>());
 
