@@ -222,10 +222,18 @@ void write_span(const PlanSheet& sheet) {
   sheet.json.close();
 }
 
+// Whether a dose of the plan has this load: index into Protocol::loads.
+bool is_lifted(const Plan& plan, std::size_t load) {
+  return std::any_of(plan.doses.begin(), plan.doses.end(), [load](const PlannedDose& dose) {
+    return dose.load && dose.load->kind == LoadName::Kind::named && dose.load->load == load;
+  });
+}
+
 void write_texts(const PlanSheet& sheet, const References& used) {
   const Protocol& protocol = sheet.plan.protocol();
   sheet.json.open_array("loads");
-  for (const Load& load : protocol.loads) write_json(sheet, load);
+  for (std::size_t i = 0; i < protocol.loads.size(); ++i)
+    if (is_lifted(sheet.plan, i)) write_json(sheet, protocol.loads[i]);
   sheet.json.close();
   sheet.json.open_array("advice");
   for (const Advice& advice : protocol.advice)

@@ -26,7 +26,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr std::size_t most_away = 1000;
-constexpr std::size_t most_listed = 8;  // names that a hint lists
+constexpr std::size_t most_listed = 16;  // names that a hint lists
 constexpr local_days first_start = day(1970, 1, 1);
 constexpr local_days last_start = day(9998, 12, 31);
 

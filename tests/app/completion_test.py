@@ -9,7 +9,7 @@ from support import LISTS, AppTest, clean_environment
 
 LINES = {
     "rehab pl": ["plan"],
-    "rehab show cal": ["calf-strain"],
+    "rehab show calf-s": ["calf-strain"],
     "rehab plan --sev": ["--severity"],
     "rehab plan calf-strain --severity mo": ["moderate"],
     "rehab plan calf-strain --days mon,w": ["mon,wed"],
