@@ -23,22 +23,34 @@ rehab::Catalog carried_catalog(std::string_view protocol) {
   return protocol.empty() || !carried(protocol) ? rehab::builtin_catalog() : rehab::builtin_catalog({&protocol, 1});
 }
 
+// Whether `mine` still asks a red flag of everyone whom `ours` asks it.
+bool asks_as_much(const rehab::Catalog& ours, const rehab::Catalog& mine, const rehab::RedFlag& flag) {
+  const auto same = std::find_if(mine->red_flags.begin(), mine->red_flags.end(), [&](const auto& f) { return f.id == flag.id; });
+  if (same == mine->red_flags.end()) return false;
+  for (std::size_t m = 0; m < mine->conditions.size(); ++m) {
+    for (std::size_t o = 0; o < ours->conditions.size(); ++o) {
+      if (mine->conditions[m].id == ours->conditions[o].id && flag.concerns({static_cast<std::uint16_t>(o)}) &&
+          !same->concerns({static_cast<std::uint16_t>(m)}))
+        return false;
+    }
+  }
+  return true;
+}
+
 // A folder may add to what keeps people safe, never take away: a shared file in it replaces the built-in one of the same name.
 std::vector<rehab::Diagnostic> lost_safety(const rehab::Catalog& mine) {
   std::vector<rehab::Diagnostic> problems;
   const auto lost = [&](std::string_view what, const std::string& id) {
     rehab::Diagnostic problem;
     problem.code = "safety";
-    problem.message = joined({"the ", what, " `", id, "` is gone: a file of the folder replaces the built-in safety file"});
+    problem.message = joined(
+        {"the ", what, " `", id, "` is gone, or holds for fewer people: a file of the folder replaces the built-in safety file"});
     problem.hint = "keep all of it, or give your file another name";
     problems.push_back(std::move(problem));
   };
   const rehab::Catalog ours = rehab::builtin_catalog();
-  const auto has = [](const auto& entries, const std::string& id) {
-    return std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == id; });
-  };
   for (const rehab::RedFlag& flag : ours->red_flags)
-    if (!has(mine->red_flags, flag.id)) lost("red flag", flag.id);
+    if (!asks_as_much(ours, mine, flag)) lost("red flag", flag.id);
   for (const rehab::Tag& tag : ours->tags)
     if (tag.clearance &&
         std::none_of(mine->tags.begin(), mine->tags.end(), [&](const rehab::Tag& t) { return t.id == tag.id && t.clearance; }))

@@ -7,6 +7,7 @@
 //   const rehab::Source& source = catalog[dose.provenance.cite];
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <compare>
 #include <cstddef>
@@ -146,6 +147,7 @@ struct Condition {
   std::optional<int> weeks_min;   // no protocol for it is shorter
   std::vector<Exercise::Reach> forbid_ranges;
   bool clearance = false;
+  bool often_both_sides = false;  // where it is not, both sides at once are a sign of an illness behind it and need clearance
   std::array<std::vector<std::string>, 3> signs;  // by severity
   Provenance provenance;
 };
@@ -155,8 +157,17 @@ struct RedFlag {
   std::string id, title, ask, act;
   enum class Urgency : std::uint8_t { emergency, same_day, urgent, soon } urgency{};
   enum class Moment : std::uint8_t { screening, session } moment = Moment::screening;
-  std::vector<Index<Condition>> conditions;  // none: every protocol
+  std::vector<Index<Condition>> conditions;  // none: every condition, but for those in `except`
+  std::vector<Index<Condition>> except;      // where the answer is yes by nature: a torn tendon has a gap
   Provenance provenance;
+
+  // Whether it is asked of people with this condition.
+  bool concerns(Index<Condition> condition) const {
+    const auto names = [condition](const std::vector<Index<Condition>>& list) {
+      return std::find(list.begin(), list.end(), condition) != list.end();
+    };
+    return conditions.empty() ? !names(except) : names(conditions);
+  }
 };
 
 struct Screening {

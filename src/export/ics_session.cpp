@@ -81,16 +81,12 @@ void append_stops(std::string& out, const Plan& plan, const Routine& routine) {
   }
 }
 
-bool is_asked(const RedFlag& flag, Index<Condition> condition) {
-  return flag.conditions.empty() || std::find(flag.conditions.begin(), flag.conditions.end(), condition) != flag.conditions.end();
-}
-
 // The red flags by their titles, in the first week of the plan.
 void append_red_flags(std::string& out, const Plan& plan, const Routine& routine) {
   if (routine.week != 1) return;
   std::optional<RedFlag::Urgency> urgency;
   for (const RedFlag& flag : plan.catalog->red_flags) {
-    if (!is_asked(flag, plan.protocol().condition)) continue;
+    if (!flag.concerns(plan.protocol().condition)) continue;
     if (!urgency) out += "Do not start, and stop at once, with signs of:\n";
     if (urgency != flag.urgency) {
       out += urgency ? ".\n- " : "- ";

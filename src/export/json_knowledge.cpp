@@ -166,6 +166,7 @@ void write_json(const JsonSheet& sheet, const RedFlag& flag) {
   sheet.json.member("urgency", name(flag.urgency));
   sheet.json.member("moment", name(flag.moment));
   sheet.ids("conditions", flag.conditions);
+  sheet.ids("except", flag.except);
   sheet.provenance(flag.provenance);
   sheet.json.close();
 }

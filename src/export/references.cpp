@@ -223,8 +223,7 @@ bool gives_advice(const Plan& plan, const Advice& advice) {
 std::vector<const RedFlag*> red_flags_of(const Catalog& catalog, Index<Condition> condition) {
   std::vector<const RedFlag*> out;
   for (const RedFlag& flag : catalog->red_flags) {
-    const std::vector<Index<Condition>>& only = flag.conditions;
-    if (only.empty() || std::find(only.begin(), only.end(), condition) != only.end()) out.push_back(&flag);
+    if (flag.concerns(condition)) out.push_back(&flag);
   }
   std::stable_sort(out.begin(), out.end(), [](const RedFlag* a, const RedFlag* b) {
     return std::pair(a->urgency, a->moment) < std::pair(b->urgency, b->moment);

@@ -90,7 +90,7 @@ class IntakeCheck {
     clearance();
     red_flags();
     if (protocol) persons(*protocol);
-    both_sides();
+    if (protocol) both_sides(*protocol);
     return diagnostics_.size() == before_ ? protocol : nullptr;
   }
 
@@ -212,8 +212,8 @@ class IntakeCheck {
   }
 
   // Both sides at once is one of the signs of an illness behind the pain, and most exercises count on a sound leg.
-  void both_sides() {
-    if (intake_.side != Side::both || intake_.clearance) return;
+  void both_sides(const Protocol& protocol) {
+    if (intake_.side != Side::both || intake_.clearance || catalog_[protocol.condition].often_both_sides) return;
     refuse("both-sides", "side", "both sides are injured; that needs a clinician's clearance", std::string(have_it_cleared));
   }
 

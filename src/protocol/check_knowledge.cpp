@@ -31,6 +31,15 @@ void check_exercise(const Exercise& e, const Node& node, Report& report) {
   }
 }
 
+void check_red_flag(const RedFlag& flag, const Node& node, Report& report) {
+  if (flag.except.empty()) return;
+  if (!flag.conditions.empty())
+    report.error_at(node, "except", "red-flag", "`except` beside `conditions`", "keep the one that says it in fewer words");
+  if (flag.provenance.note.empty())
+    report.error_at(node, "except", "red-flag", "`except` without a `note` that says why the question cannot be asked there",
+                    "add `note`");
+}
+
 bool is_paper(Source::Kind kind) { return kind <= Source::Kind::method; }
 
 void check_source(const Source& source, const Node& node, Report& report) {
@@ -54,6 +63,11 @@ void check_knowledge(const CatalogData& catalog, const Node& root, const Shelves
   if (const Node* exercises = root.find("exercise")) {
     for (const Member& member : exercises->members) {
       check_exercise(catalog.exercises[*shelves[Shelf::exercise].find(member.key)], member.value, report);
+    }
+  }
+  if (const Node* flags = root.find("red_flag")) {
+    for (const Member& member : flags->members) {
+      check_red_flag(catalog.red_flags[*shelves[Shelf::red_flag].find(member.key)], member.value, report);
     }
   }
   if (const Node* sources = root.find("source")) {

@@ -171,8 +171,7 @@ class ProtocolCheck {
   // Safety is not opted into: a condition for which nothing is asked has no plan.
   void red_flags() {
     const auto asked = [&](const RedFlag& flag) {
-      return flag.moment == RedFlag::Moment::screening &&
-             (flag.conditions.empty() || std::ranges::find(flag.conditions, protocol_.condition) != flag.conditions.end());
+      return flag.moment == RedFlag::Moment::screening && flag.concerns(protocol_.condition);
     };
     if (std::ranges::any_of(catalog_.red_flags, asked)) return;
     report_.error_at(root_, "condition", "red-flag", "no red flag is asked before a plan for this condition",

@@ -54,6 +54,7 @@ void replace(EffectiveDose& dose, const PartialDose& partial) {
   if (volumes(partial.numbers) > 0) {
     dose.sets = dose.reps = dose.hold_s = dose.duration_min = dose.distance_m = {};
     dose.as_tolerated = {};
+    if (partial.numbers.hold_s.stated()) dose.tempo_s = {};  // what is held still has no pace
   }
   dose.exercise = partial.exercise;
   take_all(dose, partial.numbers);

@@ -2,10 +2,27 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 
 #include "protocol/reader.hpp"
 
 namespace rehab::protocol {
+
+namespace {
+
+constexpr SmallKey pose_parts[]{
+    {"trunk", -45, 90, false}, {"hip", -30, 130, true}, {"knee", 0, 150, true}, {"ankle", -60, 45, true}};
+constexpr SmallKey tempo_parts[]{{"lift", 0, 30}, {"hold", 0, 60}, {"lower", 0, 30}, {"pass", 1, 30}};
+constexpr SmallKey norm_parts[]{{"age", 1, 120, true}, {"men", 0, 200, true}, {"women", 0, 200, true}};
+
+}  // namespace
+
+std::span<const SmallKey> parts_of(Type type) {
+  if (type == Type::pose) return pose_parts;
+  if (type == Type::tempo) return tempo_parts;
+  assert(type == Type::norms);
+  return norm_parts;
+}
 
 const Key* Table::find(std::string_view key) const {
   const auto it = std::ranges::find(keys, key, &Key::name);

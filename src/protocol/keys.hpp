@@ -79,6 +79,14 @@ struct Table {
 const Table& protocol_table();
 const Table& catalog_table();
 
+// A key of a small table of whole numbers: of a posture, a tempo, a norm.
+struct SmallKey {
+  std::string_view name;
+  int low = 0, high = 0;
+  bool required = false;
+};
+std::span<const SmallKey> parts_of(Type type);  // pose, tempo or norms
+
 // Every table, for hints.
 std::span<const Table* const> all_tables();
 

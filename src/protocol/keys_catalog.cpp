@@ -73,6 +73,8 @@ constexpr auto condition_keys = join(
         sourced(
             choices<&Condition::forbid_ranges>("forbid_ranges", reach_names, "no exercise of this range in any of its protocols")),
         key<&Condition::clearance>("clearance", Type::boolean, "every severity of every protocol needs it"),
+        sourced(key<&Condition::often_both_sides>("often_both_sides", Type::boolean,
+                                                  "absent: no; then both sides at once need a clinician's release")),
         sourced(key<&Condition::signs>("signs", Type::signs, "by severity")),
     },
     provenance_keys<&Condition::provenance>());
@@ -91,7 +93,10 @@ constexpr auto red_flag_keys = join(
         required(key<&RedFlag::act>("act", Type::text, "")),
         required(choice<&RedFlag::urgency>("urgency", urgency_names, "")),
         choice<&RedFlag::moment>("moment", moment_names, "absent: screening"),
-        references<&RedFlag::conditions>("conditions", Shelf::condition, "absent: every protocol"),
+        references<&RedFlag::conditions>("conditions", Shelf::condition, "absent: all but those in `except`"),
+        references<&RedFlag::except>(
+            "except", Shelf::condition,
+            "where the answer is yes by nature, so that the question would stop everybody; needs a `note`"),
     },
     provenance_keys<&RedFlag::provenance>());
 

@@ -63,12 +63,6 @@ class Reader {
  public:
   Reader(Report& to, Shelves& known) : report(to), shelves(known) {}
 
-  // A number of a small table: a joint of a posture, a part of a repetition.
-  struct Part {
-    std::string_view name;
-    double low, high;
-  };
-
   Report& report;
   Shelves& shelves;
   Ids loads, ladders, workouts, phases;  // of the protocol that is read
@@ -180,7 +174,7 @@ class Reader {
   std::optional<int> bounded(const document::Node& node, const Key& key);
   void range(const document::Node& node, const Key& key, Range& out);
   void weeks(const document::Node& node, const Key& key, std::vector<Range>& out);
-  std::vector<std::optional<int>> parts(const document::Node& node, const Key& key, std::span<const Part> known);
+  std::vector<std::optional<int>> parts(const document::Node& node, const Key& key, std::span<const SmallKey> known);
   template <class Take>
   void by_severity(const document::Node& node, Take take);
 

@@ -20,10 +20,6 @@ std::string unquoted(const Node& node) {
   return meant ? "write it without quotation marks" : "";
 }
 
-constexpr Reader::Part pose_parts[]{{"trunk", -45, 90}, {"hip", -30, 130}, {"knee", 0, 150}, {"ankle", -60, 45}};
-constexpr Reader::Part tempo_parts[]{{"lift", 0, 30}, {"hold", 0, 60}, {"lower", 0, 30}, {"pass", 1, 30}};
-constexpr Reader::Part norm_parts[]{{"age", 1, 120}, {"men", 0, 200}, {"women", 0, 200}};
-
 bool is_severity_table(const Node& node) {
   return node.kind == Node::Kind::table &&
          std::ranges::any_of(node.members, [](const Member& m) { return std::ranges::count(severity_names, m.key) > 0; });
@@ -143,10 +139,10 @@ void Reader::value(const Node& node, const Key& key, BySeverity& out) {
 // --- Small tables of numbers -----------------------------------------------------------------------------
 
 // The numbers of `node` in the order of `known`; a message for each that is unknown or out of bounds.
-std::vector<std::optional<int>> Reader::parts(const Node& node, const Key& key, std::span<const Part> known) {
+std::vector<std::optional<int>> Reader::parts(const Node& node, const Key& key, std::span<const SmallKey> known) {
   std::vector<std::optional<int>> out(known.size());
   std::vector<std::string_view> names;
-  for (const Part& part : known) names.push_back(part.name);
+  for (const SmallKey& part : known) names.push_back(part.name);
   for (const Member& member : node.members) {
     const auto it = std::ranges::find(names, std::string_view(member.key));
     const std::size_t i = static_cast<std::size_t>(it - names.begin());
@@ -168,18 +164,18 @@ std::vector<std::optional<int>> Reader::parts(const Node& node, const Key& key, 
 
 void Reader::value(const Node& node, const Key& key, Pose& out) {
   if (node.kind != Node::Kind::table) return wrong(node, key, wanted(key));
-  for (const std::string_view name : {"hip", "knee", "ankle"}) {
-    if (!node.find(name))
-      report.error(node, "type", joined({quote(key.name), " lacks ", quote(name), "; a posture needs hip, knee and ankle"}),
+  for (const SmallKey& part : parts_of(Type::pose)) {
+    if (part.required && !node.find(part.name))
+      report.error(node, "type", joined({quote(key.name), " lacks ", quote(part.name), "; a posture needs hip, knee and ankle"}),
                    "add it");
   }
-  const auto all = parts(node, key, pose_parts);
+  const auto all = parts(node, key, parts_of(Type::pose));
   out = {all[0], all[1].value_or(0), all[2].value_or(0), all[3].value_or(0)};
 }
 
 void Reader::value(const Node& node, const Key& key, Tempo& out) {
   if (node.kind != Node::Kind::table || node.members.empty()) return wrong(node, key, wanted(key));
-  const auto all = parts(node, key, tempo_parts);
+  const auto all = parts(node, key, parts_of(Type::tempo));
   out = {all[0], all[1], all[2], all[3]};
 }
 
@@ -190,7 +186,7 @@ void Reader::value(const Node& node, const Key& key, std::vector<Measure::Norm>&
       wrong(item, key, "a table of age, men, women");
       continue;
     }
-    const auto all = parts(item, key, norm_parts);
+    const auto all = parts(item, key, parts_of(Type::norms));
     if (!item.find("age") || !item.find("men") || !item.find("women")) {
       report.error(item, "type", joined({quote(key.name), " lacks age, men or women; a norm needs all three"}),
                    "add what is missing");

@@ -238,6 +238,15 @@ class CheckTest(AppTest):
         self.assert_fails(["check", "calf-strain.toml", "a"], 2, "have one name")
         self.assertEqual(self.rehab("check", "calf-strain.toml", "./calf-strain.toml").returncode, 3)
 
+    def test_an_own_catalog_takes_no_red_flag_away(self):
+        safety = (PROTOCOLS / "safety.toml").read_text()
+        (self.folder / "mine").mkdir()
+        for harm in (safety.replace("[red_flag.compartment]", "[red_flag.something-else]"),
+                     safety.replace("[red_flag.compartment]", '[red_flag.compartment]\nexcept = ["calf-strain"]')):
+            self.assertNotEqual(harm, safety)
+            (self.folder / "mine" / "safety.toml").write_text(harm)
+            self.assert_fails([*PLAN, "--catalog", "mine"], 3, "the red flag `compartment` is gone", "keep all of it")
+
     def test_an_own_catalog_adds_replaces_and_is_checked(self):
         text = (PROTOCOLS / "calf-strain.toml").read_text()
         mine = self.folder / "mine"

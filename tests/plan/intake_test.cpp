@@ -416,3 +416,14 @@ TEST_CASE("of a doubled time in autumn the first is taken, and the plan says so"
     CHECK((session.utc == std::chrono::sys_days{std::chrono::year{2026} / 10 / 25} + minutes{30}));
   }
 }
+
+TEST_CASE("both sides at once need a release, unless the condition often has them") {
+  Case intake = strain();
+  intake.side = rehab::Side::both;
+  CHECK(said(intake) ==
+        "error: both sides are injured; that needs a clinician's clearance [both-sides]\n"
+        "  hint: have a clinician look, then say who cleared the plan and when\n");
+  rehab::CatalogData data = *builtin();
+  for (rehab::Condition& condition : data.conditions) condition.often_both_sides = true;
+  CHECK(said(std::move(data), intake) == "a plan");
+}

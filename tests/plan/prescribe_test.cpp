@@ -72,6 +72,17 @@ TEST_CASE("a substitute without a volume keeps the dose that it stands in for") 
   CHECK(dose.reps.value == Range{15, 15});
 }
 
+TEST_CASE("a substitute that is held still has no pace") {
+  Raises raises;
+  raises.dose().numbers.tempo_s = Tempo{.lower = 3};
+  raises.instead(raises.on_step, raises.on_floor, 0);
+  CHECK(raises.first(without_equipment()).tempo_s == Tempo{.lower = 3});
+  raises.small.protocol.instead[0].with.numbers.hold_s = just(30);
+  const PlannedDose held = raises.first(without_equipment());
+  CHECK(held.hold_s.value == Range{30, 30});
+  CHECK_FALSE(held.tempo_s);
+}
+
 TEST_CASE("substitutes are followed until one suits, for equipment and for tags alike") {
   Raises raises;
   raises.instead(raises.on_step, raises.on_floor, 0);

@@ -1,0 +1,95 @@
+"""The schemas in protocols/ against files: what a schema refuses, the reader refuses, and slips of a single key it refuses itself.
+
+    python3 schema_test.py ROOT        (needs python3-jsonschema)
+"""
+import datetime
+import json
+import pathlib
+import re
+import sys
+import tomllib
+
+import jsonschema
+
+ROOT = pathlib.Path(sys.argv[1])
+PROTOCOLS, ERRORS = ROOT / "protocols", ROOT / "tests" / "errors"
+
+# What one key may hold is the schemas' to know. With these codes the reader also says what they cannot: words that stand twice, two
+# numbers in the wrong order, and numbers that JSON does not tell apart (15.0 and 15) or does not have.
+ONE_KEY = {"unknown-key", "missing-key", "bounds", "type", "drift"}
+BEYOND_A_SCHEMA = re.compile(r"lists .* twice|is not below max|does not rise|is \d+\.0; wanted a whole|is nan")
+
+
+def schemas():
+    found = {kind: json.loads((PROTOCOLS / f"{kind}.schema.json").read_text()) for kind in ("protocol", "catalog", "translation")}
+    for schema in found.values():
+        jsonschema.Draft7Validator.check_schema(schema)
+    return {kind: jsonschema.Draft7Validator(schema) for kind, schema in found.items()}
+
+
+def kind_of(name, data):
+    if "." in name.removesuffix(".toml"):
+        return "translation"
+    return "protocol" if "phase" in data or "id" in data else "catalog"
+
+
+def refusal(validators, name, text):
+    """The first thing that a schema has against a file; None: nothing, or it is no TOML."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return None
+    return next((e.message[:200] for e in validators[kind_of(name, data)].iter_errors(data)), None)
+
+
+def cases(path):
+    """Title, changed files and expectation of each case; their form is told in errors/cases.hpp."""
+    for chunk in re.split(r"^== ", path.read_text(), flags=re.M)[1:]:
+        title, _, body = chunk.partition("\n")
+        files = {p.name: p.read_text() for p in (ERRORS / "base").iterdir()}
+        changed, current, find, expected = set(), None, None, ""
+        for block in re.split(r"^-- ", body, flags=re.M)[1:]:
+            head, _, text = block.partition("\n")
+            word, _, argument = head.partition(" ")
+            text = text.rstrip("\n")
+            if word == "in":
+                current = argument
+            elif word == "find":
+                find = text
+            elif word == "replace":
+                files[current] = files[current].replace(find, text, 1)
+            elif word == "append":
+                files[current] += text + "\n"
+            elif word == "new":
+                current = argument
+                files[current] = text + "\n" if text else ""
+            elif word == "drop":
+                del files[argument]
+            elif word == "expect":
+                expected = text
+            changed.add(current)
+        yield title, {name: files[name] for name in changed if name in files}, expected
+
+
+def main():
+    validators, wrong, refused = schemas(), [], 0
+    for folder in (PROTOCOLS, ERRORS / "base"):
+        for path in sorted(folder.glob("*.toml")):
+            if said := refusal(validators, path.name, path.read_text()):
+                wrong.append(f"{path}: sound, but the schema says: {said}")
+    for path in sorted(ERRORS.glob("*.txt")):
+        for title, files, expected in cases(path):
+            said = next(filter(None, (refusal(validators, *file) for file in files.items())), None)
+            refused += said is not None
+            if said and "error: " not in expected:
+                wrong.append(f"{path.name}, {title}: the reader takes it, but the schema says: {said}")
+            lines = re.findall(r"error: (.*) \[([\w-]+)\]$", expected, flags=re.M)
+            slips = [text for text, code in lines if code in ONE_KEY and not BEYOND_A_SCHEMA.search(text)]
+            if slips and not said:
+                wrong.append(f"{path.name}, {title}: the schema takes it, but the reader says: {slips[0]}")
+    print("\n".join(wrong))
+    print(f"{refused} broken files refused by their schema, {len(wrong)} differences")
+    return 1 if wrong or refused < 60 else 0
+
+
+sys.exit(main())
