@@ -74,7 +74,7 @@ TEST_CASE("a substitute without a volume keeps the dose that it stands in for") 
 
 TEST_CASE("a substitute that is held still has no pace") {
   Raises raises;
-  raises.dose().numbers.tempo_s = Tempo{.lower = 3};
+  raises.dose().numbers.tempo_s = Tempo{{}, {}, 3, {}};
   raises.instead(raises.on_step, raises.on_floor, 0);
   CHECK(raises.first(without_equipment()).tempo_s == Tempo{.lower = 3});
   raises.small.protocol.instead[0].with.numbers.hold_s = just(30);
