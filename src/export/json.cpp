@@ -185,20 +185,13 @@ void write_phase(const PlanSheet& sheet, const PhaseSpan& span) {
 void write_change(const PlanSheet& sheet, const Change& change) {
   const PhaseSpan& span = sheet.plan.phases[change.phase];
   const Phase& phase = sheet.plan.phase_of(span);
-  const ChangeRule& rule = rule_of(change);
   sheet.json.open_object();
-  sheet.json.member("rule", rule.id);
+  sheet.json.member("rule", rule_of(change).id);
   sheet.date("date", change.date);
   sheet.json.member("phase", std::string_view(phase.id));
   sheet.json.member("visit", span.visit);
   if (change.workout) sheet.json.member("workout", std::string_view(phase.workouts[*change.workout].id));
-  sheet.id("exercise", change.exercise);
-  sheet.id("other", change.other);
-  sheet.id("tag", change.tag);
-  if (rule.asked) sheet.json.member("asked", change.asked);
-  if (rule.given) sheet.json.member("given", change.given);
-  if (rule.origin) sheet.origin(change.origin);
-  sheet.json.member("sentence", std::string_view(describe(sheet.plan, change)));
+  write_change_members(sheet, sheet.plan, change);
   sheet.json.close();
 }
 

@@ -1,4 +1,4 @@
-"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- app.
+"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- explain <- app.
 
     python3 includes.py ROOT         reads every #include line below ROOT and prints each that breaks a rule
     python3 includes.py --self-test  breaks every rule once and sees that it is caught
@@ -8,7 +8,7 @@ import re
 import sys
 
 # The public headers, each above all that it may include.
-HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "rehab"]
+HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "explain", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
 # text, time and document know no domain type.
@@ -21,6 +21,7 @@ FOLDERS = {
     "case": ("text document time protocol", HEADERS[: HEADERS.index("case") + 1]),
     "plan": ("text time protocol case", HEADERS[: HEADERS.index("plan") + 1]),
     "export": ("text time protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
+    "explain": ("text protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
 }
 
 # Third-party headers: where they may be included, and in how many files (None: any number).
@@ -154,6 +155,7 @@ PLANTED = [
     ("src/protocol/reader.hpp", '#include "rehab/case.hpp"', "src/protocol does not know case.hpp"),
     ("src/protocol/reader.hpp", "#include <toml++/toml.h>", "belongs in src/document/ only"),
     ("src/plan/place.hpp", '#include "rehab/export.hpp"', "src/plan does not know export.hpp"),
+    ("src/export/wording.hpp", '#include "rehab/explain.hpp"', "src/export does not know explain.hpp"),
     ("src/plan/place.hpp", "  #  include <date/date.h>", "belongs in src/time/ only"),
     ("src/plan/place.hpp", "#include <iostream>", "is pure"),
     ("src/plan/place.hpp", 'inline auto path() { return std::getenv("PATH"); }', "is pure"),
