@@ -21,7 +21,7 @@ std::string number_text(std::size_t number) {
 
 // Calls `repeated` with each entry whose name stands before, and with the first of that name.
 template <class Name, class Repeated>
-void find_repeated(const std::vector<Node>& entries, Name name, Repeated repeated) {
+void find_repeated(const document::List<Node>& entries, Name name, Repeated repeated) {
   std::map<std::string_view, const Node*> seen;
   for (const Node& entry : entries) {
     const Node* named = name(entry);
