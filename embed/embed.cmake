@@ -6,28 +6,30 @@
 # so that start-up puts trees together and parses nothing. A file that the parser refuses ends the build with its message.
 # What a cross-compiler builds does not run here: its library has no trees and parses the texts when it is asked for them, with the
 # same result.
-set(embed ${CMAKE_CURRENT_LIST_DIR})
-set(rehab_builtin ${CMAKE_CURRENT_BINARY_DIR}/builtin_files.cpp ${CMAKE_CURRENT_BINARY_DIR}/builtin_trees.cpp)
-list(GET rehab_builtin 0 files)
-list(GET rehab_builtin 1 trees)
+block(PROPAGATE rehab_builtin)
+  set(root ${CMAKE_CURRENT_SOURCE_DIR})
+  set(files ${CMAKE_CURRENT_BINARY_DIR}/builtin_files.cpp)
+  set(trees ${CMAKE_CURRENT_BINARY_DIR}/builtin_trees.cpp)
+  set(rehab_builtin ${files} ${trees})
 
-file(GLOB protocols CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/protocols/*.toml)
-add_custom_command(
-  OUTPUT ${files}
-  COMMAND ${CMAKE_COMMAND} -DOUT=${files} "-DIN=${protocols}" -P ${embed}/files.cmake
-  DEPENDS ${protocols} ${embed}/files.cmake
-  VERBATIM)
+  file(GLOB protocols CONFIGURE_DEPENDS ${root}/protocols/*.toml)
+  add_custom_command(
+    OUTPUT ${files}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${files} "-DIN=${protocols}" -P ${root}/embed/files.cmake
+    DEPENDS ${protocols} ${root}/embed/files.cmake
+    VERBATIM)
 
-if(CMAKE_CROSSCOMPILING)
-  file(CONFIGURE OUTPUT ${trees} CONTENT "#include \"protocol/builtin.hpp\"
+  if(CMAKE_CROSSCOMPILING)
+    file(CONFIGURE OUTPUT ${trees} CONTENT "#include \"protocol/builtin.hpp\"
 
 std::span<const rehab::protocol::Prepared> rehab::protocol::prepared_files() { return {}; }
 ")
-else()
-  file(GLOB parser CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/src/text/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/src/document/*.cpp)
-  add_executable(rehab_embed EXCLUDE_FROM_ALL ${embed}/trees.cpp ${parser} ${files})
-  target_compile_features(rehab_embed PRIVATE cxx_std_20)
-  target_include_directories(rehab_embed PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/include ${CMAKE_CURRENT_SOURCE_DIR}/src)
-  target_link_libraries(rehab_embed PRIVATE rehab_warnings tomlplusplus::tomlplusplus)
-  add_custom_command(OUTPUT ${trees} COMMAND rehab_embed ${trees} VERBATIM)
-endif()
+  else()
+    file(GLOB parser CONFIGURE_DEPENDS ${root}/src/text/*.cpp ${root}/src/document/*.cpp)
+    add_executable(rehab_embed EXCLUDE_FROM_ALL ${root}/embed/trees.cpp ${parser} ${files})
+    target_compile_features(rehab_embed PRIVATE cxx_std_20)
+    target_include_directories(rehab_embed PRIVATE ${root}/include ${root}/src)
+    target_link_libraries(rehab_embed PRIVATE rehab_warnings tomlplusplus::tomlplusplus)
+    add_custom_command(OUTPUT ${trees} COMMAND rehab_embed ${trees} DEPENDS rehab_embed VERBATIM)
+  endif()
+endblock()

@@ -77,6 +77,12 @@ class CatalogReader {
     finish();
   }
 
+  // The same for files whose meaning the tests hold to every check.
+  void read_trusted() {
+    trusted_ = true;
+    read();
+  }
+
   // What only authors want to know.
   void lint() {
     const bool sound = std::ranges::all_of(files_, [](const File& f) { return f.report && f.report->usable(); });
@@ -186,7 +192,7 @@ class CatalogReader {
     Reader reader(*file.report, shelves_);
     reader.table(file.root, catalog_table(), &data_);
     if (file.report->full()) aligned_ = false;  // the reader stopped somewhere
-    if (aligned_ && file.report->usable()) check_knowledge(data_, file.root, shelves_, *file.report);
+    if (!trusted_ && aligned_ && file.report->usable()) check_knowledge(data_, file.root, shelves_, *file.report);
   }
 
   // Loads, ladders and workouts may be named before their tables stand.
@@ -249,7 +255,7 @@ class CatalogReader {
       }
     }
     protocol.hash = file.sha1;
-    if (sound && report.usable()) check_protocol(data_, protocol, report);
+    if (!trusted_ && sound && report.usable()) check_protocol(data_, protocol, report);
     const Node* id = file.root.find("id");
     if (id && id->kind == Node::Kind::text && id->text != file.stem) {
       report.error(*id, "id", joined({"id ", quote(id->text), " is not the file's name"}),
@@ -284,6 +290,7 @@ class CatalogReader {
   Shelves shelves_;
   CatalogData data_;
   std::size_t doses_ = 0;
+  bool trusted_ = false;
   bool aligned_ = true;  // the entries of `data_` have the indices of `shelves_`
   std::vector<Diagnostic> diagnostics_;
 };
@@ -295,7 +302,7 @@ namespace {
 
 Catalog read_builtin(std::span<const SourceFile> files, std::span<const std::string_view> elsewhere) {
   protocol::CatalogReader reader(files, elsewhere);
-  reader.read();
+  reader.read_trusted();
   assert(!has_errors(reader.take_diagnostics()));  // the tests hold the built-in files to it
   return Catalog(std::move(reader.data()));
 }
