@@ -117,7 +117,7 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 void check_text(const Node& node, Report& report) {
-  std::string lower = node.text;
+  std::string lower(node.text);
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   for (const std::string_view garble : garbles) {
     if (has_word(lower, garble))

@@ -24,6 +24,9 @@ FOLDERS = {
     "explain": ("text protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
 }
 
+# The program that is built and run while the library is built: the parser's folders, and the built-in files.
+EMBED = ("text document", ["diagnostic", "catalog"])
+
 # Third-party headers: where they may be included, and in how many files (None: any number).
 THIRD_PARTY = {
     r"toml\+\+/": ("src/document/", None),
@@ -60,6 +63,9 @@ def quoted_mistake(path, name, files):
     if not public and "src/" + name not in files:
         return "not found from include/ or src/"
     header = pathlib.PurePosixPath(name).stem
+    if area == "embed":
+        known = header in EMBED[1] if public else name.split("/")[0] in EMBED[0].split()
+        return None if known else f"embed knows the parser only, not {name}"
     if area == "include":
         own = pathlib.PurePosixPath(path).stem
         if not public:
@@ -90,6 +96,8 @@ def angled_mistake(path, name):
     area = path.split("/")[0]
     if area == "apps":
         return None if STD.match(name) or POSIX.match(name) else "an app uses std, POSIX, CLI11 and spdlog only"
+    if area == "embed":
+        return None if STD.match(name) else "embed uses std only"
     if not STD.match(name):
         return "a public header includes std and rehab/ only" if area == "include" else "the library uses std, date and toml++ only"
     return f"the library is pure, <{name}> is not" if name in IMPURE else None
@@ -117,7 +125,7 @@ def violations(files):
 
 
 def read(root):
-    paths = [p for area in ("include", "src", "apps") for p in (root / area).rglob("*") if p.suffix in (".hpp", ".cpp", ".h")]
+    paths = [p for area in ("include", "src", "apps", "embed") for p in (root / area).rglob("*") if p.suffix in (".hpp", ".cpp", ".h")]
     if len(paths) < len(HEADERS):
         sys.exit(f"{root}: no sources here")
     return {p.relative_to(root).as_posix(): p.read_text() for p in paths}
@@ -137,6 +145,7 @@ HOUSE = {f"include/rehab/{name}.hpp": "" for name in HEADERS} | {
     "src/export/ics_lines.hpp": "",
     "src/export/ics.cpp": '#include "export/formats.hpp"\n#include "export/ics_lines.hpp"\n#include "export/wording.hpp"\n',
     "src/export/json.cpp": '#include "export/formats.hpp"\n',
+    "embed/trees.cpp": '#include <cstdio>\n#include "document/parse.hpp"\n#include "rehab/catalog.hpp"\n',
     "apps/rehab/main.cpp": '#include <CLI/CLI.hpp>\n#include <iostream>\n#include <unistd.h>\n#include "log.hpp"\n#include "rehab/rehab.hpp"\n',
     "apps/rehab/log.cpp": "#include <spdlog/spdlog.h>\n",
     "apps/rehab/log.hpp": "",
@@ -166,6 +175,10 @@ PLANTED = [
     ("src/export/json.cpp", '#include "document/parse.hpp"', "src/export does not know src/document"),
     ("src/export/json.cpp", "#include <unistd.h>", "std, date and toml++ only"),
     ("src/misc/odd.cpp", '#include "rehab/plan.hpp"', "not one of the library's folders"),
+    ("embed/trees.cpp", '#include "protocol/reader.hpp"', "embed knows the parser only"),
+    ("embed/trees.cpp", '#include "rehab/plan.hpp"', "embed knows the parser only"),
+    ("embed/trees.cpp", "#include <toml++/toml.h>", "belongs in src/document/ only"),
+    ("embed/trees.cpp", "#include <unistd.h>", "embed uses std only"),
     ("apps/rehab/log.cpp", '#include "plan/place.hpp"', "public headers and its own only"),
     ("apps/rehab/log.cpp", "#include <CLI/App.hpp>", "only one file"),
     ("apps/rehab/main.cpp", "#include <spdlog/sinks/stdout_sinks.h>", "only one file"),
