@@ -56,6 +56,8 @@ constexpr std::array option_list{
            "titles that tell a stranger nothing; titles only: the text of an event still names the exercises"},
     Option{"publish", 0, "", Values::none, false, in_plan, calendar, "a calendar to subscribe to (METHOD:PUBLISH); not for CalDAV"},
     Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain, output, "as data"},
+    Option{"language", 0, "LANG", Values::language, false, in_list | in_show | in_plan | in_explain, output,
+           "the language of what is printed, as en (what is not translated stays in English)"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
            "the values of one kind, one a line, in place of a script"},
     Option{"catalog", 0, "FOLDER", Values::folder, false, in_all, everywhere,

@@ -38,6 +38,7 @@ enum class Values : std::uint8_t {
   red_flag,
   workout,
   zone,
+  language,
   toml,  // files and folders of protocols
   folder,
   file,
@@ -69,6 +70,7 @@ enum class Opt : std::uint8_t {
   neutral_titles,
   publish,
   json,
+  language,
   values,
   catalog,
   color,

@@ -140,14 +140,26 @@ void Report::error(const Member& member, std::string_view code, std::string mess
 }
 
 void Report::error_at(const Node& table, std::string_view key, std::string_view code, std::string message, std::string hint) {
+  add_at(table, key, {{}, nullptr, code, {}, std::move(message), std::move(hint)});
+}
+
+void Report::warning_at(const Node& table, std::string_view key, std::string_view code, std::string message, std::string hint) {
+  add_at(table, key, {{}, nullptr, code, {}, std::move(message), std::move(hint), Level::warning});
+}
+
+// At the key, or at the table where the key is absent.
+void Report::add_at(const Node& table, std::string_view key, Found found) {
   const auto member = std::ranges::find(table.members, key, &Member::key);
-  if (member != table.members.end()) return error(*member, code, std::move(message), std::move(hint));
-  add({table.place, &table, code, std::string(key), std::move(message), std::move(hint)});
+  const bool here = member != table.members.end();
+  found.place = here ? member->place : table.place;
+  found.node = here ? &member->value : &table;
+  if (!here) found.key = key;
+  add(std::move(found));
 }
 
 void Report::add(Found found) {
   // A number without a source, or in the wrong place, is a number all the same.
-  usable_ = usable_ && (found.code == "provenance" || found.code == "drift");
+  usable_ = usable_ && (found.level != Level::error || found.code == "provenance" || found.code == "drift");
   if (found_.size() < most) {
     found_.push_back(std::move(found));
   } else {
@@ -168,7 +180,7 @@ void Report::close(std::vector<Diagnostic>& out) {
     std::string key = paths[found.node];
     if (!key.empty() && !found.key.empty()) key += '.';
     key += found.key;
-    out.push_back({Level::error, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
+    out.push_back({found.level, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
                    std::move(key), std::move(found.message), std::move(found.hint)});
   }
   if (more_) {

@@ -32,6 +32,9 @@ class Report {
   // About a key of a table: at the key, or at the table where the key is absent.
   void error_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
                 std::string hint = {});
+  // The same, of what can stay as it is.
+  void warning_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
+                  std::string hint = {});
 
   // Nothing was found that leaves holes in what was read: it can be checked further.
   bool usable() const { return usable_; }
@@ -48,8 +51,10 @@ class Report {
     const document::Node* node;  // the path leads to it, and from there to `key`
     std::string_view code;
     std::string key, message, hint;
+    Level level = Level::error;
   };
   void add(Found found);
+  void add_at(const document::Node& table, std::string_view key, Found found);
 
   std::string_view file_;
   const document::Node* root_;
