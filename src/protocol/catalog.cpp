@@ -67,7 +67,7 @@ std::vector<std::string_view> languages_of(std::span<const SourceFile> files) {
   }
   out.push_back(english);
   std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
