@@ -14,6 +14,7 @@
 #include "protocol/reader.hpp"
 #include "support/catch.hpp"
 #include "text/json.hpp"
+#include "words/phrases.hpp"
 
 namespace {
 
@@ -93,6 +94,31 @@ class SchemaWriter {
     json_.close();
   }
 
+  // Every phrase with its English text beside it.
+  void phrases_body() {
+    json_.member("type", "object");
+    json_.member("additionalProperties", false);
+    json_.open_array("required", Layout::row);
+    for (const std::string_view name : {"schema", "language", "phrase"}) json_.value(name);
+    json_.close();
+    json_.open_object("properties");
+    property(*protocol_table().find("schema"), protocol_table());
+    property(*protocol_table().find("language"), protocol_table());
+    json_.open_object("phrase");
+    json_.member("type", "object");
+    json_.member("additionalProperties", false);
+    json_.open_object("properties");
+    for (const words::Row& row : words::rows) {
+      object(row.key, [&] {
+        json_.member("description", row.english);
+        refer("text");
+      });
+    }
+    json_.close();
+    json_.close();
+    json_.close();
+  }
+
   // Of a translation: those with a text, at any depth.
   void properties(const Table& table) {
     for (const Key& key : table.keys) {
@@ -118,7 +144,7 @@ class SchemaWriter {
   }
   static bool speaks(const Key& key) {
     constexpr std::array texts{Type::text, Type::line, Type::texts, Type::lines, Type::signs};
-    return std::ranges::count(texts, key.type) > 0 || (key.table && speaks(*key.table()));
+    return !key.fixed && (std::ranges::count(texts, key.type) > 0 || (key.table && speaks(*key.table())));
   }
 
   // What editors show: the meaning, and whether a source is owed.
@@ -344,6 +370,13 @@ std::string translation_schema() {
   return schema.finish();
 }
 
+std::string phrases_schema() {
+  SchemaWriter schema("the fixed texts of exports in another language", SchemaWriter::Kind::translation);
+  schema.phrases_body();
+  schema.definitions();
+  return schema.finish();
+}
+
 void hold(const std::string& name, const std::string& wanted) {
   const std::string path = REHAB_SOURCE_DIR "/protocols/" + name;
   if (std::getenv("REHAB_APPROVE")) std::ofstream(path, std::ios::binary) << wanted;
@@ -358,4 +391,5 @@ TEST_CASE("the schemas are the table of keys") {
   hold("protocol.schema.json", schema("a protocol", protocol_table()));
   hold("catalog.schema.json", schema("a catalog: what protocols share", catalog_table()));
   hold("translation.schema.json", translation_schema());
+  hold("phrases.schema.json", phrases_schema());
 }

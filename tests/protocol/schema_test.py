@@ -21,13 +21,15 @@ BEYOND_A_SCHEMA = re.compile(r"lists .* twice|is not below max|does not rise|is 
 
 
 def schemas():
-    found = {kind: json.loads((PROTOCOLS / f"{kind}.schema.json").read_text()) for kind in ("protocol", "catalog", "translation")}
+    found = {kind: json.loads((PROTOCOLS / f"{kind}.schema.json").read_text()) for kind in ("protocol", "catalog", "translation", "phrases")}
     for schema in found.values():
         jsonschema.Draft7Validator.check_schema(schema)
     return {kind: jsonschema.Draft7Validator(schema) for kind, schema in found.items()}
 
 
 def kind_of(name, data):
+    if name.startswith("phrases."):
+        return "phrases"
     if "." in name.removesuffix(".toml"):
         return "translation"
     return "protocol" if "phase" in data or "id" in data else "catalog"
