@@ -80,6 +80,10 @@ class CatalogReader {
       if (!file.report) continue;
       if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, *file.report);
       check_words(file.root, *file.report);
+      if (!file.language.empty()) continue;
+      check_instructions(file.root, *file.report);
+      const auto protocol = std::ranges::find(data_.protocols, file.stem, &Protocol::id);
+      if (sound && protocol != data_.protocols.end()) check_stretching(data_, *protocol, *file.report);
     }
   }
 

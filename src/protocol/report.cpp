@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 
+// Codes of errors that leave no hole in what was read: a number without a source is a number all the same.
+constexpr std::string_view harmless[]{"provenance", "drift", "source", "clearance", "instruction"};
+
 // At most `most` code points, what is no text replaced, so that a message can neither flood nor drive a terminal.
 void append_clean(std::string& out, std::string_view word, std::size_t most) {
   const std::string_view valid = word.substr(0, text::first_invalid_utf8(word));
@@ -145,9 +148,12 @@ void Report::error_at(const Node& table, std::string_view key, std::string_view 
   add({table.place, &table, code, std::string(key), std::move(message), std::move(hint)});
 }
 
+void Report::warning(const Node& value, std::string_view code, std::string message, std::string hint) {
+  add({value.place, &value, code, {}, std::move(message), std::move(hint), Level::warning});
+}
+
 void Report::add(Found found) {
-  // A number without a source, or in the wrong place, is a number all the same.
-  usable_ = usable_ && (found.code == "provenance" || found.code == "drift");
+  usable_ = usable_ && (found.level == Level::warning || std::ranges::find(harmless, found.code) != std::end(harmless));
   if (found_.size() < most) {
     found_.push_back(std::move(found));
   } else {
@@ -168,7 +174,7 @@ void Report::close(std::vector<Diagnostic>& out) {
     std::string key = paths[found.node];
     if (!key.empty() && !found.key.empty()) key += '.';
     key += found.key;
-    out.push_back({Level::error, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
+    out.push_back({found.level, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
                    std::move(key), std::move(found.message), std::move(found.hint)});
   }
   if (more_) {

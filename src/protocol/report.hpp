@@ -32,6 +32,8 @@ class Report {
   // About a key of a table: at the key, or at the table where the key is absent.
   void error_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
                 std::string hint = {});
+  // What an author should weigh, and may keep.
+  void warning(const document::Node& value, std::string_view code, std::string message, std::string hint = {});
 
   // Nothing was found that leaves holes in what was read: it can be checked further.
   bool usable() const { return usable_; }
@@ -48,6 +50,7 @@ class Report {
     const document::Node* node;  // the path leads to it, and from there to `key`
     std::string_view code;
     std::string key, message, hint;
+    Level level = Level::error;
   };
   void add(Found found);
 
