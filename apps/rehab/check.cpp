@@ -6,6 +6,7 @@
 #include "file.hpp"
 #include "library.hpp"
 #include "log.hpp"
+#include "rehab/review.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
 #include "words.hpp"
@@ -127,6 +128,17 @@ void read_all(const std::vector<std::string>& paths, FileSet& files, std::vector
   }
 }
 
+// Whether the protocols that were given plan for everybody; what cannot be read waits.
+void rehearse(const FileSet& files, const std::vector<std::string>& given, Problems& found) {
+  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
+  if (!catalog) return;
+  for (const rehab::SourceFile& file : files.files()) {
+    if (!holds(given, file.name)) continue;
+    const Problems gaps = rehab::rehearse(*catalog, file);
+    found.insert(found.end(), gaps.begin(), gaps.end());
+  }
+}
+
 std::string counted(std::size_t count, std::string_view what) {
   return joined({std::to_string(count), " ", what, count == 1 ? "" : "s"});
 }
@@ -160,7 +172,8 @@ int check(const Arguments& arguments) {
   if (!unreadable.empty()) return report(arguments, unreadable), bad_file;
   log_line("files read", files.files().size());
 
-  const Problems found = judged(rehab::check_catalog(files.files()), given);
+  Problems found = judged(rehab::check_catalog(files.files()), given);
+  rehearse(files, given, found);
   const int written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
   return rehab::has_errors(found) ? bad_protocol : written;
 }

@@ -19,5 +19,6 @@
 #include "rehab/diagnostic.hpp"
 #include "rehab/export.hpp"
 #include "rehab/plan.hpp"
+#include "rehab/review.hpp"
 #include "rehab/version.hpp"
 #include "rehab/zone.hpp"

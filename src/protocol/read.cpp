@@ -6,6 +6,7 @@
 
 #include "protocol/check.hpp"
 #include "protocol/reader.hpp"
+#include "protocol/stem.hpp"
 #include "rehab/catalog.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
@@ -33,13 +34,6 @@ struct File {
   bool is_protocol = false;
   std::optional<Report> report;  // none: the text could not be parsed
 };
-
-std::string_view stem_of(std::string_view name) {
-  const std::size_t slash = name.find_last_of("/\\");
-  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-  if (name.ends_with(".toml")) name.remove_suffix(5);
-  return name;
-}
 
 std::string hex(std::string_view bytes) {
   std::string out;

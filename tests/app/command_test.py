@@ -214,6 +214,15 @@ class CheckTest(AppTest):
         by_input = self.rehab("check", "-", input=broken.read_text())
         self.assertEqual(by_name.stdout.replace("./calf-strain.toml", "calf-strain.toml"), by_input.stdout)
 
+    def test_a_phase_with_nothing_to_do_for_some_is_told(self):
+        text = (PROTOCOLS / "achilles-midportion-alfredson.toml").read_text()
+        for drop in ("straight", "bent"):
+            text = text.replace(f'[instead.heel-drop-{drop}]\nexercise = "heel-drop-floor{"" if drop == "straight" else "-bent"}"\nassumed  = ["exercise"]\n', "")
+        (self.folder / "achilles-midportion-alfredson.toml").write_text(text)
+        result = self.rehab("check", "achilles-midportion-alfredson.toml")
+        self.assertEqual((result.returncode, result.stderr), (3, ""))
+        self.assertRegex(result.stdout, r"(?m)^achilles-midportion-alfredson\.toml:\d+:1: error: mild: there is no plan: .* without equipment, on 7 free days a week \(\d+ of \d+ persons tried\) \[rehearsal\]$")
+
     def test_what_is_no_file_is_refused_at_once(self):
         os.mkfifo(self.folder / "pipe.toml")
         (self.folder / "empty").mkdir()

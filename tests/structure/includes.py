@@ -1,4 +1,4 @@
-"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- app.
+"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- app; review stands on plan.
 
     python3 includes.py ROOT         reads every #include line below ROOT and prints each that breaks a rule
     python3 includes.py --self-test  breaks every rule once and sees that it is caught
@@ -8,7 +8,7 @@ import re
 import sys
 
 # The public headers, each above all that it may include.
-HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "rehab"]
+HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "review", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
 # text, time and document know no domain type.
@@ -21,6 +21,8 @@ FOLDERS = {
     "case": ("text document time protocol", HEADERS[: HEADERS.index("case") + 1]),
     "plan": ("text time protocol case", HEADERS[: HEADERS.index("plan") + 1]),
     "export": ("text time protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
+    # For authors: it may look into files and plans, and nothing else of the library looks into it.
+    "review": ("text document time protocol case plan", HEADERS[: HEADERS.index("plan") + 1] + ["review"]),
 }
 
 # Third-party headers: where they may be included, and in how many files (None: any number).
@@ -163,6 +165,8 @@ PLANTED = [
     ("src/export/json.cpp", '#include "export/ics_lines.hpp"', "exporter json does not know the exporter ics"),
     ("src/export/json.cpp", '#include "document/parse.hpp"', "src/export does not know src/document"),
     ("src/export/json.cpp", "#include <unistd.h>", "std, date and toml++ only"),
+    ("src/review/rehearse.cpp", '#include "rehab/export.hpp"', "src/review does not know export.hpp"),
+    ("src/plan/place.hpp", '#include "rehab/review.hpp"', "src/plan does not know review.hpp"),
     ("src/misc/odd.cpp", '#include "rehab/plan.hpp"', "not one of the library's folders"),
     ("apps/rehab/log.cpp", '#include "plan/place.hpp"', "public headers and its own only"),
     ("apps/rehab/log.cpp", "#include <CLI/App.hpp>", "only one file"),
