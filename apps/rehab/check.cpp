@@ -3,6 +3,7 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "coverage.hpp"
 #include "file.hpp"
 #include "library.hpp"
 #include "log.hpp"
@@ -128,15 +129,24 @@ void read_all(const std::vector<std::string>& paths, FileSet& files, std::vector
   }
 }
 
-// Whether the protocols that were given plan for everybody; what cannot be read waits.
-void rehearse(const FileSet& files, const std::vector<std::string>& given, Problems& found) {
-  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
-  if (!catalog) return;
+// Whether the protocols that were given plan for everybody.
+void rehearse(const rehab::Catalog& catalog, const FileSet& files, const std::vector<std::string>& given, Problems& found) {
   for (const rehab::SourceFile& file : files.files()) {
     if (!holds(given, file.name)) continue;
-    const Problems gaps = rehab::rehearse(*catalog, file);
+    const Problems gaps = rehab::rehearse(catalog, file);
     found.insert(found.end(), gaps.begin(), gaps.end());
   }
+}
+
+// Of the protocols that were given.
+int put_coverage(const Arguments& arguments, const rehab::Catalog& catalog, const FileSet& files,
+                 const std::vector<std::string>& given) {
+  rehab::Coverage coverage;
+  std::vector<std::string_view> ids;
+  for (const std::string& name : given)
+    if (catalog.find(stem(name)) != nullptr) ids.push_back(stem(name));
+  if (!ids.empty()) coverage = rehab::coverage(catalog, files.files(), ids);
+  return put(arguments, arguments.has(Opt::json) ? coverage_json(coverage) : coverage_text(coverage, color_for_data(arguments)));
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -158,6 +168,10 @@ std::string closing(std::size_t files, const Problems& found) {
 }  // namespace
 
 int check(const Arguments& arguments) {
+  if (arguments.has(Opt::json) && !arguments.has(Opt::coverage)) {
+    const Diagnostic problem = usage("option", "--json", "`--json` is for `--coverage`", "add `--coverage`, or leave it out");
+    return report(arguments, {&problem, 1}), bad_usage;
+  }
   Problems unreadable, twice;
   const std::vector<std::string> paths = expanded(arguments.operands, unreadable);
   check_names(paths, twice);
@@ -173,8 +187,15 @@ int check(const Arguments& arguments) {
   log_line("files read", files.files().size());
 
   Problems found = judged(rehab::check_catalog(files.files()), given);
-  rehearse(files, given, found);
-  const int written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
+  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
+  if (catalog) rehearse(*catalog, files, given, found);
+  int written = done;
+  if (arguments.has(Opt::coverage)) {
+    report(arguments, found, files.files());
+    if (catalog) written = put_coverage(arguments, *catalog, files, given);
+  } else {
+    written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
+  }
   return rehab::has_errors(found) ? bad_protocol : written;
 }
 

@@ -66,6 +66,7 @@ enum class Opt : std::uint8_t {
   alarm,
   neutral_titles,
   publish,
+  coverage,
   json,
   values,
   catalog,

@@ -33,8 +33,9 @@ enum class Answer : std::uint8_t {
   partly,      // some of what is counted, or only a part of the question
   not_stated,  // left out, or the language has no key for it
   later,       // only a diary of what was done can answer it; a protocol never does
+  no_case,     // it is about something that this protocol does not have: a load, a second phase
 };
-inline constexpr std::array<std::string_view, 4> answer_names{"stated", "partly", "not-stated", "later"};
+inline constexpr std::array<std::string_view, 5> answer_names{"stated", "partly", "not-stated", "later", "no-case"};
 constexpr std::string_view name(Answer a) { return answer_names[static_cast<std::size_t>(a)]; }
 
 struct CoverageItem {
@@ -66,7 +67,7 @@ struct Coverage {
   Confidences numbers, shared;              // of all together; what is shared is counted once
 };
 
-// `files` are those that the catalog was read from.
-Coverage coverage(const Catalog& catalog, std::span<const SourceFile> files);
+// Of these protocols (ids), or of all. `files` are those that the catalog was read from.
+Coverage coverage(const Catalog& catalog, std::span<const SourceFile> files, std::span<const std::string_view> protocols = {});
 
 }  // namespace rehab

@@ -25,13 +25,13 @@ class Forms {
 
   template <class Take>
   void each(const Dose& dose, const Take& take) const {
-    for (std::size_t i = 0; i < dose.exercises.size(); ++i) chain(begin_dose(dose.numbers, dose.exercises[i]), i, take);
-    if (!dose.ladder) return;
-    for (const PartialDose& rung : protocol_.ladders[*dose.ladder].rungs) {
-      EffectiveDose form = begin_dose(dose.numbers, rung.exercise);
-      replace(form, rung);
-      chain(form, 0, take);
-    }
+    begin(dose, [&](const EffectiveDose& form, std::size_t place) { chain(form, place, take); });
+  }
+
+  // Without what `instead` says: the protocol for who has everything.
+  template <class Take>
+  void own(const Dose& dose, const Take& take) const {
+    begin(dose, [&](const EffectiveDose& form, std::size_t place) { whole(form, place, take); });
   }
 
  private:
@@ -39,11 +39,26 @@ class Forms {
   static constexpr int most_links = 32;  // of a chain; also the end of a circle, which is an error elsewhere
 
   template <class Take>
+  void begin(const Dose& dose, const Take& take) const {
+    for (std::size_t i = 0; i < dose.exercises.size(); ++i) take(begin_dose(dose.numbers, dose.exercises[i]), i);
+    if (!dose.ladder) return;
+    for (const PartialDose& rung : protocol_.ladders[*dose.ladder].rungs) {
+      EffectiveDose form = begin_dose(dose.numbers, rung.exercise);
+      replace(form, rung);
+      take(form, std::size_t{0});
+    }
+  }
+
+  template <class Take>
+  void whole(EffectiveDose form, std::size_t place, const Take& take) const {
+    complete(form, catalog_, protocol_);
+    take(form, place);
+  }
+
+  template <class Take>
   void chain(EffectiveDose form, std::size_t place, const Take& take) const {
     for (int links = 0; links < most_links; ++links) {
-      EffectiveDose whole = form;
-      complete(whole, catalog_, protocol_);
-      take(whole, place);
+      whole(form, place, take);
       const std::uint16_t next = substitute_of_[form.exercise.value];
       if (next == none) return;
       replace(form, protocol_.instead[next].with);
