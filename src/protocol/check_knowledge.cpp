@@ -144,8 +144,10 @@ void check_unused(const CatalogData& catalog, const Node& root, const Shelves& s
     if (!entries) continue;
     for (const Member& member : entries->members) {
       const std::uint16_t index = *shelves[shelf].find(member.key);
-      // A tag that asks for clearance acts by itself.
-      if (shelves[shelf].used(index) || (shelf == Shelf::tag && catalog.tags[index].clearance)) continue;
+      // A tag that asks for clearance acts by itself. Levels are one scale: who uses one of them keeps all.
+      if (shelves[shelf].used(index) || (shelf == Shelf::tag && catalog.tags[index].clearance) ||
+          (shelf == Shelf::level && shelves[shelf].any_used()))
+        continue;
       report.error(member, "unused", joined({"[", name(shelf), ".", member.key, "] is used nowhere"}), "remove it, or use it");
     }
   }

@@ -29,6 +29,17 @@ bool several(const Given<Amount>& sets) {
   });
 }
 
+bool by_week(const Amount& amount) {
+  return std::ranges::any_of(amount.weeks, [](const std::vector<Range>& weeks) { return weeks.size() > 1; });
+}
+
+// A table by week is a rule too: week for week.
+bool by_week(const Dose& dose) {
+  const DoseNumbers& n = dose.numbers;
+  return by_week(dose.rungs) || by_week(n.sets) || by_week(n.reps) || by_week(n.hold_s) || by_week(n.duration_min) ||
+         by_week(n.distance_m) || by_week(n.effort_percent);
+}
+
 bool varies(const Given<Amount>& amount) { return amount && amount.value->by_severity; }
 
 class Surveyor {
@@ -76,7 +87,10 @@ class Surveyor {
   void workout(const Workout& workout) {
     out_.hours.count(workout.min_hours_apart || workout.level);
     out_.tailored = out_.tailored || !workout.only.empty();
-    for (const Dose& dose : workout.doses) forms_.own(dose, [&](const EffectiveDose& form, std::size_t) { this->dose(form); });
+    for (const Dose& dose : workout.doses) {
+      if (by_week(dose)) out_.progression.count(true);
+      forms_.own(dose, [&](const EffectiveDose& form, std::size_t) { this->dose(form); });
+    }
   }
 
   // Whether one of these limits says what to do in that way.

@@ -37,7 +37,7 @@ struct Survey {
   Share hours;                        // of workouts: hours or days between sessions
   Share load_start, load_cap;         // of loads in kg or per cent
   Share load_step, load_rule;         // of loads
-  Share progression;                  // of ways on: to the next phase, load, rung
+  Share progression;                  // of ways on: to the next phase, load, rung; by a table of weeks
   Share start;                        // of severities and loads: where to begin
   Share earliest, longest, way_back;  // of phases
   Share entry;                        // of phases but the first
