@@ -8,6 +8,7 @@ struct Arguments;
 int list(const Arguments& arguments);
 int show(const Arguments& arguments);
 int plan(const Arguments& arguments);
+int explain(const Arguments& arguments);
 int check(const Arguments& arguments);
 int completion(const Arguments& arguments);
 

@@ -24,28 +24,6 @@ std::optional<rehab::Clearance> read_clearance(const Arguments& arguments, Value
   return rehab::Clearance{std::string(*by), *on};
 }
 
-rehab::Case read_case(const Arguments& arguments, Problems& problems) {
-  ValueReader read(arguments, problems);
-  rehab::Case intake;
-  intake.id = read.uuid(Opt::id).value_or("");
-  intake.protocol = arguments.operands.front();
-  if (!arguments.has(Opt::severity))
-    read.complain(Opt::severity, "`--severity` is missing", "add `--severity mild`, moderate or severe");
-  intake.severity = read_severity(arguments, problems).value_or(rehab::Severity::mild);
-  if (const auto side = read.choice(Opt::side, "side")) intake.side = static_cast<rehab::Side>(*side);
-  intake.start = read.date(Opt::start).value_or(std::chrono::local_days());
-  intake.zone = arguments.value(Opt::zone).value_or("");
-  intake.times = read.times(Opt::time);
-  intake.days = read.weekdays(Opt::days);
-  intake.away = read.ranges(Opt::away);
-  if (arguments.has(Opt::equipment)) intake.equipment = read.names(Opt::equipment);
-  intake.with = read.names(Opt::with);
-  intake.tags = read.names(Opt::tag);
-  intake.red_flags = read.names(Opt::red_flag);
-  intake.clearance = read_clearance(arguments, read);
-  return intake;
-}
-
 // Of "plan.ics"; the first format, which is for eyes, if there is no ending; none if the ending is unknown.
 std::optional<std::string_view> format_by_ending(std::string_view path) {
   const std::string_view name = file_name(path), text = rehab::exporters().front().name;
@@ -86,6 +64,28 @@ void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
 }
 
 }  // namespace
+
+rehab::Case read_case(const Arguments& arguments, Problems& problems) {
+  ValueReader read(arguments, problems);
+  rehab::Case intake;
+  intake.id = read.uuid(Opt::id).value_or("");
+  intake.protocol = arguments.operands.front();
+  if (!arguments.has(Opt::severity))
+    read.complain(Opt::severity, "`--severity` is missing", "add `--severity mild`, moderate or severe");
+  intake.severity = read_severity(arguments, problems).value_or(rehab::Severity::mild);
+  if (const auto side = read.choice(Opt::side, "side")) intake.side = static_cast<rehab::Side>(*side);
+  intake.start = read.date(Opt::start).value_or(rehab::not_given);
+  intake.zone = arguments.value(Opt::zone).value_or("");
+  intake.times = read.times(Opt::time);
+  intake.days = read.weekdays(Opt::days);
+  intake.away = read.ranges(Opt::away);
+  if (arguments.has(Opt::equipment)) intake.equipment = read.names(Opt::equipment);
+  intake.with = read.names(Opt::with);
+  intake.tags = read.names(Opt::tag);
+  intake.red_flags = read.names(Opt::red_flag);
+  intake.clearance = read_clearance(arguments, read);
+  return intake;
+}
 
 std::optional<rehab::Severity> read_severity(const Arguments& arguments, Problems& problems) {
   const auto place = ValueReader(arguments, problems).choice(Opt::severity, "severity");

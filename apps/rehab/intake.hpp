@@ -22,6 +22,9 @@ struct Wish {
 // Every value that cannot be read is a problem; ids are left to the library, which knows them. `zone` stays empty if not given.
 Wish read_wish(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
 
+// The case alone. Without `--start` it is `not_given`.
+rehab::Case read_case(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
+
 // `--severity`, where it may be left out.
 std::optional<rehab::Severity> read_severity(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
 

@@ -8,33 +8,37 @@
 namespace app {
 namespace {
 
-constexpr std::string_view person = "The person", time = "Free time", output = "Output", calendar = "Calendar (--format ics)",
-                           everywhere = "Everywhere";
+constexpr std::string_view person = "The person", when = "What to explain", time = "Free time", output = "Output",
+                           calendar = "Calendar (--format ics)", everywhere = "Everywhere";
 
 constexpr std::array option_list{
-    Option{"severity", 0, "LEVEL", Values::severity, false, in_show | in_plan, person, "mild, moderate or severe"},
-    Option{"side", 0, "SIDE", Values::side, false, in_plan, person, "the injured side: left, right or both"},
-    Option{"start", 0, "DATE", Values::date, false, in_plan, person, "the first day, as 2026-12-01; today if not given"},
-    Option{"zone", 0, "ZONE", Values::zone, false, in_plan, person, "the time zone, as Europe/Berlin; the system's if not given"},
-    Option{"days", 0, "DAY,...", Values::weekday, true, in_plan, time,
+    Option{"week", 0, "N", Values::number, false, in_explain, when, "a week of the plan: 1 is the first"},
+    Option{"date", 0, "DATE", Values::date, false, in_explain, when, "a day of the plan that begins on --start, as 2026-12-08"},
+    Option{"severity", 0, "LEVEL", Values::severity, false, in_show | in_person, person, "mild, moderate or severe"},
+    Option{"side", 0, "SIDE", Values::side, false, in_person, person, "the injured side: left, right or both"},
+    Option{"start", 0, "DATE", Values::date, false, in_person, person,
+           "the first day, as 2026-12-01; for `rehab plan` today if not given"},
+    Option{"zone", 0, "ZONE", Values::zone, false, in_person, person,
+           "the time zone, as Europe/Berlin; for `rehab plan` the system's if not given"},
+    Option{"days", 0, "DAY,...", Values::weekday, true, in_person, time,
            "the weekdays that are free: mon,wed,fri; every day if not given"},
-    Option{"time", 0, "PART=HH:MM", Values::part_time, true, in_plan, time,
+    Option{"time", 0, "PART=HH:MM", Values::part_time, true, in_person, time,
            "when a part of the day is: morning, midday, afternoon, evening or bedtime; PART=none if there is no such time"},
-    Option{"away", 0, "FROM..TO", Values::range, true, in_plan, time,
+    Option{"away", 0, "FROM..TO", Values::range, true, in_person, time,
            "days away, both included: 2026-12-24..2026-12-26; or one day: 2026-12-24"},
-    Option{"equipment", 0, "ID,...", Values::equipment, true, in_plan, person,
+    Option{"equipment", 0, "ID,...", Values::equipment, true, in_person, person,
            "what is at hand, or none; all that the protocol needs if not given (ids: rehab list equipment)"},
-    Option{"with", 0, "ID,...", Values::workout, true, in_plan, person,
+    Option{"with", 0, "ID,...", Values::workout, true, in_person, person,
            "optional workouts that are wanted (ids: rehab list workouts)"},
-    Option{"tag", 0, "ID,...", Values::tag, true, in_plan, person,
+    Option{"tag", 0, "ID,...", Values::tag, true, in_person, person,
            "what is true of the person and rules exercises out (ids: rehab list tags)"},
     Option{
-        "red-flag", 0, "ID,...", Values::red_flag, true, in_plan, person,
+        "red-flag", 0, "ID,...", Values::red_flag, true, in_person, person,
         "red-flag questions answered with yes, or none; one yes refuses the plan; leave it out once a clinician has ruled it out "
         "(--cleared-by does not override it)"},
-    Option{"cleared-by", 0, "WHO", Values::text, false, in_plan, person,
+    Option{"cleared-by", 0, "WHO", Values::text, false, in_person, person,
            "the clinician or practice that cleared the plan; never the patient"},
-    Option{"cleared-on", 0, "DATE", Values::date, false, in_plan, person, "the day of that clearance"},
+    Option{"cleared-on", 0, "DATE", Values::date, false, in_person, person, "the day of that clearance"},
     Option{"format", 'f', "FORMAT", Values::format, false, in_plan, output,
            "text, ics or json; if not given, by the ending of FILE (.txt and .text are text), and text where there is none"},
     Option{"output", 'o', "FILE", Values::file, false, in_plan, output, "write here, whole or not at all; - is standard output"},
@@ -42,7 +46,7 @@ constexpr std::array option_list{
            "whose plan it is: a UUID of your own (uuidgen makes one), never a name. Give the same one each time, and an import "
            "moves the sessions of the earlier calendar when options have changed; without it any changed option makes a new plan, "
            "and an import adds its sessions to the old ones"},
-    Option{"width", 0, "COLUMNS", Values::number, false, in_show | in_plan, output,
+    Option{"width", 0, "COLUMNS", Values::number, false, in_show | in_person, output,
            "width of the text, 40 to 200; the terminal's, or 80, if not given; text is at most 100 columns wide"},
     Option{"time-form", 0, "FORM", Values::time_form, false, in_plan, calendar,
            "how times are written: zoned, utc, floating or all-day; zoned if not given"},
@@ -53,7 +57,8 @@ constexpr std::array option_list{
     Option{"publish", 0, "", Values::none, false, in_plan, calendar, "a calendar to subscribe to (METHOD:PUBLISH); not for CalDAV"},
     Option{"coverage", 0, "", Values::none, false, in_check, output,
            "what each protocol leaves open, by CERT and by what a complete prescription says, and where its numbers come from"},
-    Option{"json", 0, "", Values::none, false, in_list | in_show | in_check, output, "as data; of check only the coverage"},
+    Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain | in_check, output,
+           "as data; of check only the coverage"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
            "the values of one kind, one a line, in place of a script"},
     Option{"catalog", 0, "FOLDER", Values::folder, false, in_all, everywhere,
@@ -98,6 +103,13 @@ constexpr std::array plan_examples{
             "with a clinician's clearance"},
 };
 
+constexpr std::array explain_examples{
+    Example{"rehab explain achilles-midportion-alfredson --severity moderate --week 3", "a week of a protocol"},
+    Example{"rehab explain calf-strain --severity mild --start 2026-12-01 --date 2026-12-08", "a day of a plan"},
+    Example{"rehab explain calf-strain --severity mild --week 2 --equipment none", "what changes without equipment"},
+    Example{"rehab explain calf-strain --severity mild --week 2 --json", "for a program"},
+};
+
 constexpr std::array check_examples{
     Example{"rehab check my-protocol.toml", "one file, with the shared exercises and sources that rehab carries"},
     Example{"rehab check protocols/", "all files of a folder, together"},
@@ -131,6 +143,15 @@ constexpr std::array command_list{
             "today's session first, so it changes with the day. Nothing is stored but the file that --output names.\n\n"
             "This is not medical advice. `rehab show PROTOCOL` lists the red flags: answer them first.",
             plan_examples, plan},
+    Command{
+        "explain", in_explain, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
+        "PROTOCOL --severity LEVEL --week N|--date DATE [OPTION]...", "why a plan says 3 × 15: each number back to its source",
+        "Explains the numbers of a week or a day, exercise by exercise: which paper they are from and how it was read, or that "
+        "they are assumed; what other severities and weeks get; what missing equipment or an answer of the person changed; and "
+        "what that source found. What no source states is said to be not stated.\n\n"
+        "--week looks into the protocol: no start is needed and no clearance asked for. With --start it is a week of that plan. "
+        "--date is a day of a plan and takes the options that the plan was made with.",
+        explain_examples, explain},
     Command{
         "check", in_check, "FILE", "a protocol, or what protocols share (.toml); a folder; - for standard input", Values::toml,
         true, true, "FILE|FOLDER... [OPTION]...", "find every mistake in files of protocols",

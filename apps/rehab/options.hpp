@@ -45,6 +45,8 @@ enum class Values : std::uint8_t {
 
 // In the order of `options()`, which is the order of the help.
 enum class Opt : std::uint8_t {
+  week,
+  date,
   severity,
   side,
   start,
@@ -78,7 +80,16 @@ enum class Opt : std::uint8_t {
 };
 
 // Bits: the commands that know an option.
-enum In : std::uint8_t { in_list = 1, in_show = 2, in_plan = 4, in_check = 8, in_completion = 16, in_all = 31 };
+enum In : std::uint8_t {
+  in_list = 1,
+  in_show = 2,
+  in_plan = 4,
+  in_explain = 8,
+  in_check = 16,
+  in_completion = 32,
+  in_person = in_plan | in_explain,  // those that are about one person
+  in_all = 63,
+};
 
 struct Option {
   std::string_view name;   // without the dashes

@@ -43,6 +43,7 @@ struct PlannedDose {
   std::uint16_t dose = 0;      // index into that workout's doses
   Figure sets, reps, hold_s, duration_min, distance_m, effort_percent, rest_s, rest_between_reps_s;
   bool as_tolerated = false;  // the source names no amount
+  Origin as_tolerated_origin;
   std::optional<Tempo> tempo_s;
   Origin tempo_origin;
   std::optional<LoadName> load;
@@ -52,9 +53,11 @@ struct PlannedDose {
   std::optional<SideOrder> order;
   Origin order_origin;
   bool to_failure = false;
+  Origin to_failure_origin;
   // For a dose on a ladder: the rung it starts on and the last that is open, 1-based.
   std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
   std::uint16_t rung = 0, last_rung = 0;
+  Origin rungs_origin;  // of which rungs are open
   Index<Source> cite;  // the dose as a whole
 
   friend bool operator==(const PlannedDose&, const PlannedDose&) = default;

@@ -17,6 +17,7 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/explain.hpp"
 #include "rehab/export.hpp"
 #include "rehab/plan.hpp"
 #include "rehab/review.hpp"

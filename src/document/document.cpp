@@ -67,61 +67,71 @@ void append_moment(std::string& out, const toml::date_time& moment) {
   if (moment.offset) append_offset(out, moment.offset->minutes);
 }
 
-void set(Node& node, const std::string& text) {
-  node.kind = Node::Kind::text;
-  node.text = reveal(text);
-}
-void set(Node& node, std::int64_t number) {
-  node.kind = Node::Kind::whole;
-  node.whole = number;
-  node.real = static_cast<double>(number);
-}
-void set(Node& node, double number) {
-  node.kind = Node::Kind::real;
-  node.real = number;
-}
-void set(Node& node, bool boolean) {
-  node.kind = Node::Kind::boolean;
-  node.boolean = boolean;
-}
-template <class Moment>
-void set(Node& node, const Moment& moment) {
-  node.kind = Node::Kind::moment;
-  append_moment(node.text, moment);
-}
+// Calls itself through tables and arrays, at most about 260 deep: see scan.hpp.
+class Filler {
+ public:
+  explicit Filler(Memory& memory) : memory_(memory) {}
 
-void fill(Node& node, const toml::node& source);  // calls itself through the two below, at most about 260 deep: see scan.hpp
-
-void fill_table(Node& node, const toml::table& table) {
-  node.kind = Node::Kind::table;
-  node.members.reserve(table.size());
-  for (const auto& [key, value] : table) {
-    // A table of a header begins at its bracket, before its key; any other value after its key.
-    const Place place = std::min(place_of(key.source()), place_of(value.source()));
-    fill(node.members.emplace_back(Member{std::string(key.str()), place, {}}).value, value);
+  void fill(Node& node, const toml::node& source) {
+    node.place = place_of(source.source());
+    source.visit([&](const auto& value) {
+      using Value = std::remove_cvref_t<decltype(value)>;
+      if constexpr (toml::is_table<Value> || toml::is_array<Value>) {
+        set(node, value);
+      } else {
+        set(node, value.get());
+      }
+    });
   }
-  std::sort(node.members.begin(), node.members.end(), [](const Member& a, const Member& b) { return a.place < b.place; });
-}
 
-void fill_array(Node& node, const toml::array& array) {
-  node.kind = Node::Kind::array;
-  node.items.reserve(array.size());
-  for (const toml::node& item : array) fill(node.items.emplace_back(), item);
-}
-
-void fill(Node& node, const toml::node& source) {
-  node.place = place_of(source.source());
-  source.visit([&node](const auto& value) {
-    using Value = std::remove_cvref_t<decltype(value)>;
-    if constexpr (toml::is_table<Value>) {
-      fill_table(node, value);
-    } else if constexpr (toml::is_array<Value>) {
-      fill_array(node, value);
-    } else {
-      set(node, value.get());
+ private:
+  void set(Node& node, const toml::table& table) {
+    node.kind = Node::Kind::table;
+    node.members = memory_.make<Member>(table.size());
+    Member* member = node.members.begin();
+    for (const auto& [key, value] : table) {
+      member->key = memory_.keep(key.str());
+      // A table of a header begins at its bracket, before its key; any other value after its key.
+      member->place = std::min(place_of(key.source()), place_of(value.source()));
+      fill(member++->value, value);
     }
-  });
-}
+    std::sort(node.members.begin(), node.members.end(), [](const Member& a, const Member& b) { return a.place < b.place; });
+  }
+
+  void set(Node& node, const toml::array& array) {
+    node.kind = Node::Kind::array;
+    node.items = memory_.make<Node>(array.size());
+    Node* item = node.items.begin();
+    for (const toml::node& value : array) fill(*item++, value);
+  }
+
+  void set(Node& node, const std::string& text) {
+    node.kind = Node::Kind::text;
+    node.text = memory_.keep(reveal(text));
+  }
+  void set(Node& node, std::int64_t number) {
+    node.kind = Node::Kind::whole;
+    node.whole = number;
+    node.real = static_cast<double>(number);
+  }
+  void set(Node& node, double number) {
+    node.kind = Node::Kind::real;
+    node.real = number;
+  }
+  void set(Node& node, bool boolean) {
+    node.kind = Node::Kind::boolean;
+    node.boolean = boolean;
+  }
+  template <class Moment>
+  void set(Node& node, const Moment& moment) {
+    std::string text;
+    append_moment(text, moment);
+    node.kind = Node::Kind::moment;
+    node.text = memory_.keep(text);
+  }
+
+  Memory& memory_;
+};
 
 // --- Keys that stand twice ---
 
@@ -269,12 +279,12 @@ class Reader {
     if (!text_.ends_with('\n')) text_ += '\n';
   }
 
-  Result<Node> run() {
+  Result<Document> run() {
     for (std::size_t octets = 0; octets <= most_octets && found_.size() < most_errors; octets += text_.size()) {
       const Scan found = scan(text_);
       if (!(found.trouble ? mend(found) : parse(found))) break;
     }
-    if (found_.empty()) return std::move(root_);
+    if (found_.empty()) return std::move(document_);
     std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
       return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
@@ -296,7 +306,8 @@ class Reader {
 
   bool parse(const Scan& found) {
     try {
-      fill(root_, found.hazards.empty() ? toml::parse(text_) : toml::parse(hide(text_, found.hazards)));
+      const toml::table parsed = found.hazards.empty() ? toml::parse(text_) : toml::parse(hide(text_, found.hazards));
+      Filler(document_.memory).fill(document_.root, parsed);
       return false;
     } catch (const toml::parse_error& error) {
       auto [trouble, statement] = explain(error, text_, found);
@@ -313,7 +324,7 @@ class Reader {
 
   std::string_view file_;
   std::string text_;  // with what was reported blanked
-  Node root_;
+  Document document_;
   std::vector<Diagnostic> found_;
 };
 
@@ -323,11 +334,15 @@ constexpr std::string_view kind_names[] = {"a table",  "an array",      "text", 
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
-  const auto member = std::find_if(members.begin(), members.end(), [key](const Member& m) { return m.key == key; });
+  // Most keys differ in length or in their first letter.
+  const char first = key.empty() ? '\0' : key.front();
+  const auto member = std::find_if(members.begin(), members.end(), [=](const Member& m) {
+    return m.key.size() == key.size() && (key.empty() || m.key.front() == first) && m.key == key;
+  });
   return member == members.end() ? nullptr : &member->value;
 }
 
-Result<Node> parse(std::string_view file, std::string_view text) {
+Result<Document> parse(std::string_view file, std::string_view text) {
   if (std::optional<Trouble> trouble = check_encoding(text)) return std::vector{diagnostic(file, std::move(*trouble))};
   try {
     return Reader(file, without_mark(text)).run();

@@ -185,20 +185,13 @@ void write_phase(const PlanSheet& sheet, const PhaseSpan& span) {
 void write_change(const PlanSheet& sheet, const Change& change) {
   const PhaseSpan& span = sheet.plan.phases[change.phase];
   const Phase& phase = sheet.plan.phase_of(span);
-  const ChangeRule& rule = rule_of(change);
   sheet.json.open_object();
-  sheet.json.member("rule", rule.id);
+  sheet.json.member("rule", rule_of(change).id);
   sheet.date("date", change.date);
   sheet.json.member("phase", std::string_view(phase.id));
   sheet.json.member("visit", span.visit);
   if (change.workout) sheet.json.member("workout", std::string_view(phase.workouts[*change.workout].id));
-  sheet.id("exercise", change.exercise);
-  sheet.id("other", change.other);
-  sheet.id("tag", change.tag);
-  if (rule.asked) sheet.json.member("asked", change.asked);
-  if (rule.given) sheet.json.member("given", change.given);
-  if (rule.origin) sheet.origin(change.origin);
-  sheet.json.member("sentence", std::string_view(describe(sheet.plan, change)));
+  write_change_members(sheet, sheet.plan, change);
   sheet.json.close();
 }
 
@@ -222,10 +215,18 @@ void write_span(const PlanSheet& sheet) {
   sheet.json.close();
 }
 
+// Whether a dose of the plan has this load: index into Protocol::loads.
+bool is_lifted(const Plan& plan, std::size_t load) {
+  return std::any_of(plan.doses.begin(), plan.doses.end(), [load](const PlannedDose& dose) {
+    return dose.load && dose.load->kind == LoadName::Kind::named && dose.load->load == load;
+  });
+}
+
 void write_texts(const PlanSheet& sheet, const References& used) {
   const Protocol& protocol = sheet.plan.protocol();
   sheet.json.open_array("loads");
-  for (const Load& load : protocol.loads) write_json(sheet, load);
+  for (std::size_t i = 0; i < protocol.loads.size(); ++i)
+    if (is_lifted(sheet.plan, i)) write_json(sheet, protocol.loads[i]);
   sheet.json.close();
   sheet.json.open_array("advice");
   for (const Advice& advice : protocol.advice)

@@ -1,7 +1,9 @@
 #include "export/json_routine.hpp"
 
+#include "export/change_rule.hpp"
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
+#include "rehab/export.hpp"
 
 namespace rehab {
 namespace {
@@ -81,6 +83,17 @@ void write_routine(const JsonSheet& sheet, const Plan& plan, const Routine& rout
   for (const PlannedDose& dose : plan.doses_of(routine)) write_dose(sheet, plan.protocol(), phase, dose);
   sheet.json.close();
   sheet.json.close();
+}
+
+void write_change_members(const JsonSheet& sheet, const Plan& plan, const Change& change) {
+  const ChangeRule& rule = rule_of(change);
+  sheet.id("exercise", change.exercise);
+  sheet.id("other", change.other);
+  sheet.id("tag", change.tag);
+  if (rule.asked) sheet.json.member("asked", change.asked);
+  if (rule.given) sheet.json.member("given", change.given);
+  if (rule.origin) sheet.origin(change.origin);
+  sheet.json.member("sentence", std::string_view(describe(plan, change)));
 }
 
 }  // namespace rehab

@@ -9,4 +9,7 @@ namespace rehab {
 // One object.
 void write_routine(const JsonSheet& sheet, const Plan& plan, const Routine& routine);
 
+// Members of a change beside its rule and place: exercises, tag, numbers, origin, and the sentence.
+void write_change_members(const JsonSheet& sheet, const Plan& plan, const Change& change);
+
 }  // namespace rehab

@@ -126,6 +126,7 @@ void mark_dose(Marker& marker, const Plan& plan, const PlannedDose& dose) {
   const Protocol& protocol = plan.protocol();
   marker.mark(dose.exercise);
   marker.mark(dose.instead_of);
+  if (dose.instead_of) marker.mark(dose.substitution);
   for (const Figure* f : {&dose.sets, &dose.reps, &dose.hold_s, &dose.duration_min, &dose.distance_m, &dose.effort_percent,
                           &dose.rest_s, &dose.rest_between_reps_s})
     marker.mark(*f);

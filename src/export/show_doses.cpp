@@ -27,24 +27,14 @@ std::uint16_t index_of(const Catalog& catalog, const Protocol& protocol) {
   return static_cast<std::uint16_t>(found - all.begin());
 }
 
-// A plan of this phase alone, one routine a week with this workout; no days, no sessions.
-Plan prescribe_phase(const ShowPage& page, const Phase& phase, const Workout& workout, Severity severity) {
-  Plan plan;
-  plan.catalog = page.catalog;
-  plan.protocol_index = index_of(page.catalog, page.protocol);
-  plan.intake.severity = severity;
-  PhaseSpan span;
-  span.phase = static_cast<std::uint16_t>(&phase - page.protocol.phases.data());
-  plan.phases.push_back(span);
-  const int weeks = (planned_days(phase, severity).value_or(0) + 6) / 7;
-  for (int week = 1; week <= weeks; ++week) {
-    Routine routine;
-    routine.week = routine.week_of_phase = static_cast<std::uint16_t>(week);
-    routine.workouts = std::uint64_t{1} << workout.number;
-    plan::prescribe(plan, routine);
-    plan.routines.push_back(routine);
-  }
-  return plan;
+// For someone who has all equipment and of whom no tag is true.
+Plan prescribe_workout(const ShowPage& page, const Phase& phase, const Workout& workout, Severity severity) {
+  Case anyone;
+  anyone.severity = severity;
+  const plan::Weeks weeks{1, (planned_days(phase, severity).value_or(0) + 6) / 7};
+  return plan::prescribe_phase(page.catalog, index_of(page.catalog, page.protocol), anyone,
+                               static_cast<std::uint16_t>(&phase - page.protocol.phases.data()), weeks,
+                               std::uint64_t{1} << workout.number);
 }
 
 std::vector<std::string> lines_of(const std::vector<Spell>& spells) {
@@ -91,7 +81,7 @@ DoseWords words_of(const ShowPage& page, const Plan& plan, const Workout& workou
 }
 
 std::vector<DoseWords> doses_for(const ShowPage& page, const Phase& phase, const Workout& workout, Severity severity) {
-  const Plan plan = prescribe_phase(page, phase, workout, severity);
+  const Plan plan = prescribe_workout(page, phase, workout, severity);
   std::vector<DoseWords> out;
   for (const DoseWeeks& dose : dose_weeks_of(plan, 0)) out.push_back(words_of(page, plan, workout, dose));
   return out;

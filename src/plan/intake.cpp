@@ -26,7 +26,7 @@ using std::chrono::minutes;
 namespace {
 
 constexpr std::size_t most_away = 1000;
-constexpr std::size_t most_listed = 8;  // names that a hint lists
+constexpr std::size_t most_listed = 16;  // names that a hint lists
 constexpr local_days first_start = day(1970, 1, 1);
 constexpr local_days last_start = day(9998, 12, 31);
 
@@ -149,9 +149,7 @@ class IntakeCheck {
       return refuse("refer", "severity", joined({quote(protocol.id), " makes no plan for severity ", asked}),
                     std::string(without_stop(offer->refer)));
     }
-    const Condition& condition = catalog_[protocol.condition];
-    const bool led = offer->clearance || condition.clearance || protocol.supervision == Protocol::Supervision::clinician;
-    if (!led || intake_.clearance) return;
+    if (intake_.clearance || !needs_clearance(catalog_, protocol, intake_.severity)) return;
     std::string hint(have_it_cleared);
     for (const std::string& ask : protocol.clearance_asks) (hint += "; ") += ask;
     refuse("clearance", "clearance", joined({quote(protocol.id), " at severity ", asked, " needs a clinician's clearance"}),
@@ -293,6 +291,11 @@ class IntakeCheck {
 
 const Protocol* check_intake(const Catalog& catalog, const Case& intake, std::vector<Diagnostic>& diagnostics) {
   return IntakeCheck(catalog, intake, diagnostics).run();
+}
+
+bool needs_clearance(const Catalog& catalog, const Protocol& protocol, Severity severity) {
+  return protocol.severity[static_cast<std::size_t>(severity)]->clearance || catalog[protocol.condition].clearance ||
+         protocol.supervision == Protocol::Supervision::clinician;
 }
 
 }  // namespace rehab::plan

@@ -123,6 +123,8 @@ class Prescription {
     int last = start;
     while (start == lowest && last < highest && possible(last + 1)) ++last;
     planned->ladder = *dose.ladder;
+    const Provenance& from = dose.rungs.stated() ? dose.numbers.provenance : protocol_.ladders[*dose.ladder].provenance;
+    planned->rungs_origin = protocol::origin_of(*plan_.catalog, from, "rungs");
     planned->rung = static_cast<std::uint16_t>(start);
     planned->last_rung = static_cast<std::uint16_t>(last);
   }
@@ -156,18 +158,18 @@ class Prescription {
     out.effort_percent = figure(effective.effort_percent, "effort_percent");
     out.rest_s = figure(effective.rest_s, "rest_s");
     out.rest_between_reps_s = figure(effective.rest_between_reps_s, "rest_between_reps_s");
-    out.as_tolerated = effective.as_tolerated;
+    take(out.as_tolerated, out.as_tolerated_origin, effective.as_tolerated, "as_tolerated");
     take(out.tempo_s, out.tempo_origin, effective.tempo_s, "tempo_s");
     take(out.load, out.load_origin, effective.load, "load");
     take(out.side, out.side_origin, effective.side, "side");
     take(out.order, out.order_origin, effective.order, "order");
-    out.to_failure = effective.to_failure && *effective.to_failure.value;
+    take(out.to_failure, out.to_failure_origin, effective.to_failure, "to_failure");
     out.cite = dose.numbers.provenance.cite;
     return &out;
   }
 
-  template <class T>
-  void take(std::optional<T>& value, Origin& from, const Given<T>& given, std::string_view key) const {
+  template <class Into, class T>
+  void take(Into& value, Origin& from, const Given<T>& given, std::string_view key) const {
     if (!given) return;
     value = *given.value;
     from = origin(given.from, key);
@@ -240,5 +242,21 @@ class Prescription {
 }  // namespace
 
 void prescribe(Plan& plan, Routine& routine) { Prescription(plan, routine).run(); }
+
+Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case& intake, std::uint16_t phase, Weeks weeks,
+                     std::uint64_t workouts) {
+  Plan plan;
+  plan.catalog = catalog;
+  plan.protocol_index = protocol;
+  plan.intake = intake;
+  plan.phases.emplace_back().phase = phase;
+  for (int week = weeks.first; week <= weeks.last; ++week) {
+    Routine& routine = plan.routines.emplace_back();
+    routine.week = routine.week_of_phase = static_cast<std::uint16_t>(week);
+    routine.workouts = workouts;
+    prescribe(plan, routine);
+  }
+  return plan;
+}
 
 }  // namespace rehab::plan

@@ -1,6 +1,8 @@
 // What is done: the doses of a routine for one person, with missing equipment and tags taken into account.
 #pragma once
 
+#include <cstdint>
+
 #include "rehab/plan.hpp"
 
 namespace rehab::plan {
@@ -8,5 +10,15 @@ namespace rehab::plan {
 // Appends the doses of `routine` (its phase, weeks and workouts are set) to `plan.doses`, fills the rest of the routine, and adds a
 // change for each exercise that is replaced or left out, once a phase.
 void prescribe(Plan& plan, Routine& routine);
+
+// Weeks of a phase, 1-based, inclusive.
+struct Weeks {
+  int first = 1, last = 0;
+};
+
+// A plan of one phase alone, with a routine of all these workouts in each week: what is prescribed there, whatever the days allow.
+// It has no days and no sessions. `protocol` is an index into the catalog's, `phase` into the protocol's.
+Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case& intake, std::uint16_t phase, Weeks weeks,
+                     std::uint64_t workouts);
 
 }  // namespace rehab::plan

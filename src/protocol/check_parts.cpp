@@ -43,17 +43,17 @@ void check_amount(const Node& table, std::string_view key, const Amount& amount,
 
 bool check_one_of(const Node& table, std::string_view what, std::span<const std::string_view> names, std::string_view code,
                   Report& report) {
-  std::string all, here;
-  int count = 0;
+  const auto stands = [&table](std::string_view name) { return table.find(name) != nullptr; };
+  const auto count = std::ranges::count_if(names, stands);
+  if (count == 1) return true;
+  std::string here;
   for (const std::string_view name : names) {
-    (all += all.empty() ? "" : ", ") += name;
-    if (!table.find(name)) continue;
-    (here += here.empty() ? "" : " and ") += quote(name);
-    ++count;
+    if (stands(name)) (here += here.empty() ? "" : " and ") += quote(name);
   }
+  const std::string all = listed(names);
   if (count == 0) report.error(table, code, joined({what, " has none of ", all, "; wanted exactly one"}), "add one of them");
   if (count > 1) report.error(table, code, joined({what, " has ", here, "; wanted exactly one of ", all}), "keep one of them");
-  return count == 1;
+  return false;
 }
 
 }  // namespace rehab::protocol

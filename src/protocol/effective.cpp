@@ -31,7 +31,7 @@ void take_all(EffectiveDose& dose, const DoseNumbers& numbers) {
   take(dose.order, numbers.order, from);
   take(dose.to_failure, numbers.to_failure, from);
   take(dose.weekly_rise_max_percent, numbers.weekly_rise_max_percent, from);
-  if (numbers.as_tolerated) dose.as_tolerated = true;
+  if (numbers.as_tolerated) dose.as_tolerated = {&numbers.as_tolerated, &from};
 }
 
 bool listed(const std::vector<std::string>& keys, std::string_view key) { return std::ranges::find(keys, key) != keys.end(); }
@@ -53,7 +53,7 @@ EffectiveDose begin_dose(const DoseNumbers& numbers, Index<Exercise> exercise) {
 void replace(EffectiveDose& dose, const PartialDose& partial) {
   if (volumes(partial.numbers) > 0) {
     dose.sets = dose.reps = dose.hold_s = dose.duration_min = dose.distance_m = {};
-    dose.as_tolerated = false;
+    dose.as_tolerated = {};
     if (partial.numbers.hold_s.stated()) dose.tempo_s = {};  // what is held still has no pace
   }
   dose.exercise = partial.exercise;

@@ -23,7 +23,7 @@ struct Given {
 struct EffectiveDose {
   Index<Exercise> exercise;
   Given<Amount> sets, reps, hold_s, duration_min, distance_m, effort_percent, rest_s, rest_between_reps_s;
-  bool as_tolerated = false;
+  Given<bool> as_tolerated;
   Given<Tempo> tempo_s;
   Given<LoadName> load;
   Given<DoseSide> side;

@@ -25,7 +25,10 @@ std::span<const SmallKey> parts_of(Type type) {
 }
 
 const Key* Table::find(std::string_view key) const {
-  const auto it = std::ranges::find(keys, key, &Key::name);
+  // Most names differ in length or in their first letter.
+  const char first = key.empty() ? '\0' : key.front();
+  const auto it = std::ranges::find_if(
+      keys, [=](const Key& k) { return k.name.size() == key.size() && k.name.front() == first && k.name == key; });
   return it == keys.end() ? nullptr : &*it;
 }
 

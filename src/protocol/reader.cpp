@@ -21,7 +21,8 @@ std::string number_text(std::size_t number) {
 
 // Calls `repeated` with each entry whose name stands before, and with the first of that name.
 template <class Name, class Repeated>
-void find_repeated(const std::vector<Node>& entries, Name name, Repeated repeated) {
+void find_repeated(const document::List<Node>& entries, Name name, Repeated repeated) {
+  if (entries.size() < 2) return;
   std::map<std::string_view, const Node*> seen;
   for (const Node& entry : entries) {
     const Node* named = name(entry);
@@ -191,6 +192,24 @@ void Reader::value(const Node& node, const Key& key, std::array<std::optional<Se
   }
 }
 
+// The key of each member, in order; null: an unknown one.
+Reader::Keys Reader::keys_of(const Node& node, const Table& table) {
+  Keys keys;
+  keys.reserve(node.members.size());
+  for (const Member& member : node.members) keys.push_back(table.find(member.key));
+  return keys;
+}
+
+// Whether a member is unknown, or a key missing.
+bool Reader::is_odd(const Keys& keys, const Table& table) {
+  std::ptrdiff_t required = 0;
+  for (const Key* key : keys) {
+    if (!key) return true;
+    required += key->required ? 1 : 0;
+  }
+  return required < std::ranges::count(table.keys, true, &Key::required);
+}
+
 // Returns the hints that were given.
 std::vector<std::string> Reader::unknown_keys(const Node& node, const Table& table) {
   std::vector<std::string> hints;
@@ -218,17 +237,16 @@ void Reader::missing_keys(const Node& node, const Table& table, std::span<const 
 }
 
 void Reader::table(const Node& node, const Table& table, void* object) {
-  missing_keys(node, table, unknown_keys(node, table));
+  const Keys keys = keys_of(node, table);
+  if (is_odd(keys, table)) missing_keys(node, table, unknown_keys(node, table));
   above_.push_back({&table, &node});
-  for (const Member& member : node.members) {
-    if (report.full()) break;
-    const Key* key = table.find(member.key);
-    if (!key) continue;
-    value_ = &member.value;
-    key->read(*this, member.value, *key, object);
+  for (std::size_t i = 0; i < keys.size() && !report.full(); ++i) {
+    if (!keys[i]) continue;
+    value_ = &node.members[i].value;
+    keys[i]->read(*this, *value_, *keys[i], object);
   }
   above_.pop_back();
-  if (!report.full()) provenance(node, table);
+  if (!report.full()) provenance(node, table, keys);
 }
 
 }  // namespace rehab::protocol

@@ -178,9 +178,12 @@ class Reader {
   template <class Take>
   void by_severity(const document::Node& node, Take take);
 
+  using Keys = std::vector<const Key*>;  // of the members of a table; found once, because names are slow to compare
+  static Keys keys_of(const document::Node& node, const Table& table);
+  static bool is_odd(const Keys& keys, const Table& table);
   std::vector<std::string> unknown_keys(const document::Node& node, const Table& table);
   void missing_keys(const document::Node& node, const Table& table, std::span<const std::string> hints);
-  void provenance(const document::Node& node, const Table& table);
+  void provenance(const document::Node& node, const Table& table, const Keys& keys);
   void provenance_lists(const document::Node& node, const Table& table);
   void source_of_all(const document::Node& node, const Table& table);
 

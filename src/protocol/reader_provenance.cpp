@@ -23,14 +23,17 @@ bool is_short(const Node& list, const Table& table) { return list.items.size() <
 
 }  // namespace
 
-void Reader::provenance(const Node& node, const Table& table) {
-  if (!table.find("needs_review")) return;
-  for (const std::string_view list : lists) {
-    const Node* keys = node.find(list);
-    if (keys && !is_short(*keys, table)) return;
+void Reader::provenance(const Node& node, const Table& table, const Keys& keys) {
+  bool listed = false, cited = false;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (!keys[i]) continue;
+    cited = cited || keys[i]->name == "cite";
+    if (keys[i]->type != Type::key_names) continue;
+    listed = true;
+    if (!is_short(node.members[i].value, table)) return;
   }
-  provenance_lists(node, table);
-  if (table.find("cite") && !node.find("cite")) source_of_all(node, table);
+  if (listed) provenance_lists(node, table);
+  if (!cited && table.find("cite") && table.find("needs_review")) source_of_all(node, table);
 }
 
 void Reader::provenance_lists(const Node& node, const Table& table) {

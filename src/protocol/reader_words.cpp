@@ -65,9 +65,15 @@ struct Form {
 constexpr Form forms[]{
     {Type::id, is_id}, {Type::ids, is_id}, {Type::version, is_version}, {Type::language, is_language}, {Type::doi, is_doi}};
 
+bool is_printable_ascii(char c) { return c >= ' ' && c <= '~'; }
+
 bool has_control(std::string_view text) {
   for (std::size_t offset = 0; offset < text.size();) {
-    if (text::is_control(text::next_code_point(text, offset))) return true;
+    if (is_printable_ascii(text[offset])) {  // nearly all of a text
+      ++offset;
+    } else if (text::is_control(text::next_code_point(text, offset))) {
+      return true;
+    }
   }
   return false;
 }

@@ -24,7 +24,7 @@ namespace {
 std::vector<std::string> list_of(const Node& table, std::string_view key) {
   std::vector<std::string> out;
   if (const Node* list = table.find(key))
-    for (const Node& item : list->items) out.push_back(item.text);
+    for (const Node& item : list->items) out.emplace_back(item.text);
   return out;
 }
 
@@ -103,13 +103,16 @@ std::set<Entry> shared_entries(const Catalog& catalog, const Protocol& protocol)
 
 struct File {
   std::string_view stem;
-  Node root;
+  document::Document document;
+
+  const Node& root() const { return document.root; }
 };
 
 std::vector<File> parsed(std::span<const SourceFile> files) {
   std::vector<File> out;
   for (const SourceFile& file : files)
-    if (Result<Node> root = document::parse(file.name, file.text)) out.push_back({protocol::stem_of(file.name), std::move(*root)});
+    if (Result<document::Document> document = document::parse(file.name, file.text))
+      out.push_back({protocol::stem_of(file.name), std::move(*document)});
   return out;
 }
 
@@ -117,9 +120,9 @@ Confidences count_shared(const CatalogData& catalog, const std::vector<File>& fi
   Confidences out;
   Numbers numbers(catalog, out);
   for (const File& file : files) {
-    if (file.stem.find('.') != std::string_view::npos || file.root.find("phase")) continue;  // a translation, a protocol
+    if (file.stem.find('.') != std::string_view::npos || file.root().find("phase")) continue;  // a translation, a protocol
     for (const auto& [shelf, id] : entries) {
-      const Node* shelf_node = file.root.find(protocol::name(shelf));
+      const Node* shelf_node = file.root().find(protocol::name(shelf));
       const Node* entry = shelf_node ? shelf_node->find(id) : nullptr;
       if (entry) numbers.table(*entry, *protocol::catalog_table().find(protocol::name(shelf))->table());
     }
@@ -145,7 +148,7 @@ Coverage coverage(const Catalog& catalog, std::span<const SourceFile> files, std
     one.cert = review::cert_items(survey);
     one.minimum = review::minimum_items(survey);
     for (const File& file : read)
-      if (file.stem == protocol.id) Numbers(*catalog, one.numbers).table(file.root, protocol::protocol_table());
+      if (file.stem == protocol.id) Numbers(*catalog, one.numbers).table(file.root(), protocol::protocol_table());
     const std::set<Entry> entries = shared_entries(catalog, protocol);
     one.shared = count_shared(*catalog, read, entries);
     all.insert(entries.begin(), entries.end());

@@ -245,9 +245,9 @@ std::vector<Diagnostic> rehearse(const Catalog& catalog, const SourceFile& file)
   Rehearsal rehearsal(catalog, *protocol);
   rehearsal.run();
   if (rehearsal.gaps().empty() && !rehearsal.cut_short()) return out;
-  const Result<document::Node> root = document::parse(file.name, file.text);
+  const Result<document::Document> document = document::parse(file.name, file.text);
   for (const Gap& gap : rehearsal.gaps()) {
-    const document::Place place = root ? place_of(*root, gap.severity) : document::Place{};
+    const document::Place place = document ? place_of(document->root, gap.severity) : document::Place{};
     out.push_back({Level::error, Area::protocol, "rehearsal", std::string(file.name), place.line, place.column,
                    joined({"severity.", name(gap.severity)}),
                    joined({name(gap.severity), ": ", gap.what, " for somebody ", rehearsal.words(gap.first), " (",

@@ -9,7 +9,7 @@ from support import LISTS, AppTest, clean_environment
 
 LINES = {
     "rehab pl": ["plan"],
-    "rehab show cal": ["calf-strain"],
+    "rehab show calf-s": ["calf-strain"],
     "rehab plan --sev": ["--severity"],
     "rehab plan calf-strain --severity mo": ["moderate"],
     "rehab plan calf-strain --days mon,w": ["mon,wed"],
@@ -57,7 +57,7 @@ class CompletionTest(AppTest):
 
     def test_every_option_of_every_help_is_in_every_script(self):
         scripts = {shell: self.rehab("completion", shell).stdout for shell in ("bash", "zsh", "fish")}
-        for command in ("list", "show", "plan", "check", "completion"):
+        for command in ("list", "show", "plan", "explain", "check", "completion"):
             for name in re.findall(r"(?m)^ {2,6}(?:-\w, )?--([a-z-]+)", self.rehab(command, "--help").stdout):
                 self.assertIn(f"--{name}", scripts["bash"])
                 self.assertIn(f"--{name}", scripts["zsh"])

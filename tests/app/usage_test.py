@@ -6,7 +6,7 @@ import unittest
 
 from support import LISTS, PLAN, ROOT, AppTest
 
-COMMANDS = ("list", "show", "plan", "check", "completion")
+COMMANDS = ("list", "show", "plan", "explain", "check", "completion")
 
 
 def examples(help_text):

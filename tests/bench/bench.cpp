@@ -30,6 +30,19 @@ rehab::Case sample() {
 rehab::Plan sample_plan() { return *rehab::make_plan(catalog(), sample()); }
 std::string sample_calendar() { return *rehab::export_plan(sample_plan(), "ics"); }
 
+std::vector<std::string> builtin_texts() {
+  std::vector<std::string> texts;
+  for (const rehab::SourceFile& file : rehab::builtin_files()) texts.emplace_back(file.text);
+  return texts;
+}
+
+// The built-in files with other texts than the library's own: those it does not know.
+std::vector<rehab::SourceFile> files_of(const std::vector<std::string>& texts) {
+  std::vector<rehab::SourceFile> files;
+  for (std::size_t i = 0; i < texts.size(); ++i) files.push_back({rehab::builtin_files()[i].name, texts[i]});
+  return files;
+}
+
 struct Work {
   const char* name;
   std::function<void()> once;
@@ -44,6 +57,9 @@ std::vector<Work> works() {
   static const std::vector<bench::Event> events = bench::events_of(bytes);
   static const rehab::Exporter& ics = *rehab::find_exporter("ics");
   static std::string copy(bytes.size(), ' ');
+  static constexpr std::string_view one[]{"achilles-midportion-alfredson"};
+  static const std::vector<std::string> texts = builtin_texts();
+  static const std::vector<rehab::SourceFile> copies = files_of(texts);
   return {
       {"plan", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake)); }},
       {"plan, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake, plan, diagnostics)); }},
@@ -68,6 +84,8 @@ std::vector<Work> works() {
          benchmark::ClobberMemory();
        }},
       {"read the built-in files", [] { benchmark::DoNotOptimize(rehab::builtin_catalog()); }},
+      {"read the files for one plan", [] { benchmark::DoNotOptimize(rehab::builtin_catalog(one)); }},
+      {"read the same files as an author's", [] { benchmark::DoNotOptimize(rehab::read_catalog(copies)); }},
   };
 }
 
@@ -93,6 +111,18 @@ class Ratios : public benchmark::ConsoleReporter {
  private:
   std::map<std::string, double> micros_;
 };
+
+void print_reading(const Ratios& ratios) {
+  const double all = ratios.micros("read the built-in files");
+  if (all == 0) return;
+  std::size_t octets = 0;
+  for (const rehab::SourceFile& file : rehab::builtin_files()) octets += file.text.size();
+  std::printf("\nratios from this run (%zu built-in files of %.0f KB)\n", rehab::builtin_files().size(),
+              static_cast<double>(octets) / 1000);
+  std::printf("  as an author's / built-in             %8.1f\n", ratios.micros("read the same files as an author's") / all);
+  std::printf("  built-in / those for one plan         %8.1f\n", all / ratios.micros("read the files for one plan"));
+  std::printf("  built-in                              %8.0f MB/s\n", static_cast<double>(octets) / all);
+}
 
 void print_ratios(const Ratios& ratios) {
   const double both = ratios.micros("plan + ics, reused");
@@ -121,5 +151,6 @@ int main(int argc, char** argv) {
   Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   print_ratios(ratios);
+  print_reading(ratios);
   return 0;
 }

@@ -15,6 +15,7 @@
 #include "text/utf8.hpp"
 
 using rehab::document::describe;
+using rehab::document::Document;
 using rehab::document::Node;
 using rehab::document::parse;
 using rehab::document::Place;
@@ -23,11 +24,11 @@ using Kind = rehab::document::Node::Kind;
 
 namespace {
 
-Node read(std::string_view text) {
+Document read(std::string_view text) {
   auto result = parse("f.toml", text);
   CHECK(problems(text) == "");
   REQUIRE(result);
-  return *std::move(result);
+  return std::move(*result);
 }
 
 void append_place(std::string& out, Place place) {
@@ -60,7 +61,7 @@ void append_outline(std::string& out, const Node& node) {
 
 std::string outline(std::string_view text) {
   std::string out;
-  append_outline(out, read(text));
+  append_outline(out, read(text).root);
   return out;
 }
 
@@ -111,9 +112,10 @@ void check_sound(std::string_view text) {
 }  // namespace
 
 TEST_CASE("every kind of value is read") {
-  const Node root = read(
+  const Document file = read(
       "text = \"a\\u00e9\"\nwhole = -7\nhex = 0x1F\nreal = 2.5\ntrue = true\nfalse = false\n"
       "least = -9223372036854775808\nnan = nan\ninf = -inf\narray = []\ntable = {}\n");
+  const Node& root = file.root;
   CHECK(root.find("text")->kind == Kind::text);
   CHECK(root.find("text")->text == "aé");
   CHECK(root.find("whole")->kind == Kind::whole);
@@ -136,9 +138,9 @@ TEST_CASE("every kind of value is read") {
 
 TEST_CASE("dates and times come back as ISO 8601") {
   const auto moment = [](const char* written) {
-    const Node root = read(std::string("x = ") + written);
-    CHECK(root.find("x")->kind == Kind::moment);
-    return root.find("x")->text;
+    const Document file = read(std::string("x = ") + written);
+    CHECK(file.root.find("x")->kind == Kind::moment);
+    return std::string(file.root.find("x")->text);
   };
   CHECK(moment("2026-12-01") == "2026-12-01");
   CHECK(moment("0001-01-01") == "0001-01-01");
@@ -150,7 +152,8 @@ TEST_CASE("dates and times come back as ISO 8601") {
 }
 
 TEST_CASE("members stand in the order of the file, not of their names") {
-  const Node root = read("b = 1\na = 2\n[z]\n[c]\nx.y = 1\nd = 2\nx.a = 3\n");
+  const Document file = read("b = 1\na = 2\n[z]\n[c]\nx.y = 1\nd = 2\nx.a = 3\n");
+  const Node& root = file.root;
   std::string order;
   for (const auto& member : root.members) order += member.key;
   for (const auto& member : root.find("c")->members) order += member.key;
@@ -231,7 +234,8 @@ TEST_CASE("garbage is an error and no more") {
 }
 
 TEST_CASE("the sample is read") {
-  const Node root = read(sample);
+  const Document file = read(sample);
+  const Node& root = file.root;
   CHECK(root.find("phase")->items[0].find("note")->text == "first été\nsecond \"\" quoted");
   CHECK(root.find("phase")->items[1].find("id")->text == "run");
 }

@@ -14,8 +14,8 @@ TEST_CASE("a file of nothing is an empty table") {
   for (const std::string_view nothing : {"", "\n", "\r\n", "# only a comment", "\xef\xbb\xbf", " \t"}) {
     const auto read = parse("f.toml", nothing);
     REQUIRE(read);
-    CHECK(read->members.empty());
-    CHECK(read->kind == rehab::document::Node::Kind::table);
+    CHECK(read->root.members.empty());
+    CHECK(read->root.kind == rehab::document::Node::Kind::table);
     CHECK(read.diagnostics.empty());
   }
 }

@@ -10,7 +10,7 @@
 namespace rehab::document {
 
 inline std::string problems(std::string_view text) {
-  const Result<Node> read = parse("f.toml", text);
+  const Result<Document> read = parse("f.toml", text);
   std::string out;
   for (const Diagnostic& d : read.diagnostics) {
     text::append_number(out, std::int64_t{d.line});

@@ -149,7 +149,7 @@ TEST_CASE("the first letter after a continued line may be any") {
 
   const auto good = parse("f.toml", "x = \"\"\"one \\\n  \n  \u00e9t\u00e9 \\\n\u00a0\u4e00\\\n\U0001f9b5\"\"\"\ny = 2");
   REQUIRE(good);
-  CHECK(good->find("x")->text == "one \u00e9t\u00e9 \u00a0\u4e00\U0001f9b5");
+  CHECK(good->root.find("x")->text == "one \u00e9t\u00e9 \u00a0\u4e00\U0001f9b5");
 }
 
 TEST_CASE("an escape is ASCII") {

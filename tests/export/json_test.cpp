@@ -145,7 +145,10 @@ TEST_CASE("all that is referred to is in the tables, once", "[json]") {
       collect(data.at("routines"), {"exercise", "instead_of"}, exercises);
       collect(data.at("changes"), {"exercise", "other"}, exercises);
       collect(data, {"measure"}, measures);
-      for (const std::string& id : sources) CHECK(ids_of(data.at("sources")).contains(id));
+      for (const std::string& id : sources) {
+        CAPTURE(id);
+        CHECK(ids_of(data.at("sources")).contains(id));
+      }
       for (const std::string& id : exercises) CHECK(ids_of(data.at("exercises")).contains(id));
       for (const std::string& id : measures) CHECK(ids_of(data.at("measures")).contains(id));
       CHECK(ids_of(data.at("sources")).size() == data.at("sources").size());

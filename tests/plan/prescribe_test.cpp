@@ -74,7 +74,7 @@ TEST_CASE("a substitute without a volume keeps the dose that it stands in for") 
 
 TEST_CASE("a substitute that is held still has no pace") {
   Raises raises;
-  raises.dose().numbers.tempo_s = Tempo{.lower = 3};
+  raises.dose().numbers.tempo_s = Tempo{{}, {}, 3, {}};
   raises.instead(raises.on_step, raises.on_floor, 0);
   CHECK(raises.first(without_equipment()).tempo_s == Tempo{.lower = 3});
   raises.small.protocol.instead[0].with.numbers.hold_s = just(30);
@@ -189,4 +189,28 @@ TEST_CASE("doses and pain limits follow severity and week, and the last week lis
   CHECK(plan.doses_of(plan.routines[2])[0].reps.value == Range{12, 12});
   CHECK(plan.routines[0].pain_max.value == Range{2, 2});
   CHECK(plan.routines[2].pain_max.value == Range{3, 3});
+}
+
+TEST_CASE("an amount that is left open, work to failure and open rungs have an origin too") {
+  Raises raises;
+  Ladder& ladder = raises.small.protocol.ladders.emplace_back();
+  ladder.id = "ladder";
+  for (const Index<Exercise> exercise : {raises.on_floor, raises.on_step}) ladder.rungs.emplace_back().exercise = exercise;
+  Dose& dose = raises.dose();
+  dose.exercises.clear();
+  dose.ladder = std::uint16_t{0};
+  dose.numbers.sets = dose.numbers.reps = {};
+  dose.numbers.as_tolerated = true;
+  dose.numbers.to_failure = true;
+  dose.numbers.provenance.secondary = {"as_tolerated"};
+  dose.numbers.provenance.assumed = {"to_failure", "rungs"};
+  const Origin first_hand{{0}, Confidence::primary}, second_hand{{0}, Confidence::secondary};
+  PlannedDose planned = raises.first(person());
+  CHECK(planned.as_tolerated_origin == second_hand);
+  CHECK(planned.to_failure_origin == Origin{});
+  CHECK(planned.rungs_origin == Origin{});  // the ladder's own: it cites nothing
+  dose.rungs = just(1);
+  CHECK(raises.first(person()).rungs_origin == Origin{});
+  dose.numbers.provenance.assumed = {"to_failure"};
+  CHECK(raises.first(person()).rungs_origin == first_hand);
 }

@@ -1,11 +1,17 @@
+#include "protocol/builtin.hpp"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
+#include "document/packed.hpp"
+#include "document/same_tree.hpp"
 #include "rehab/catalog.hpp"
 #include "support/catch.hpp"
+#include "text/digest.hpp"
 
 namespace {
 
@@ -33,4 +39,34 @@ TEST_CASE("every .toml file of protocols/ is built in, in order of name") {
   CHECK(built_in.size() == in_folder);
   CHECK(built_in.size() > 1);
   CHECK(std::ranges::is_sorted(built_in, {}, &rehab::SourceFile::name));
+}
+
+TEST_CASE("what was prepared of each built-in file is what its text says") {
+  const auto files = rehab::builtin_files();
+  const auto prepared = rehab::protocol::prepared_files();
+  REQUIRE(prepared.size() == files.size());  // the tests do not run where they were cross-compiled
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    INFO(files[i].name);
+    const auto parsed = rehab::document::parse(files[i].name, files[i].text);
+    REQUIRE(parsed);
+    CHECK(rehab::document::is_same(rehab::document::unpack(prepared[i].tree, files[i].text).root, parsed->root));
+    std::string sha1;
+    rehab::text::append_hex(sha1, rehab::text::sha1(files[i].text));
+    CHECK(prepared[i].sha1 == sha1);
+    CHECK(rehab::protocol::prepared(files[i].text) == &prepared[i]);
+  }
+}
+
+TEST_CASE("a copy of a built-in file is a file as any other, and gives the same catalog") {
+  std::vector<std::string> texts;
+  for (const rehab::SourceFile& file : rehab::builtin_files()) {
+    texts.emplace_back(file.text);
+    CHECK(rehab::protocol::prepared(texts.back()) == nullptr);
+  }
+  std::vector<rehab::SourceFile> copies;
+  for (std::size_t i = 0; i < texts.size(); ++i) copies.push_back({rehab::builtin_files()[i].name, texts[i]});
+  const auto read = rehab::read_catalog(copies);
+  REQUIRE(read);
+  CHECK((*read)->hash == rehab::builtin_catalog()->hash);
+  CHECK((*read)->protocols.size() == rehab::builtin_catalog()->protocols.size());
 }

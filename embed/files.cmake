@@ -1,6 +1,6 @@
 # Writes the protocols into a C++ file, so that the library carries them:
 #
-#   cmake -DOUT=builtin_files.cpp "-DIN=protocols/a.toml;protocols/b.toml" -P embed.cmake
+#   cmake -DOUT=builtin_files.cpp "-DIN=protocols/a.toml;protocols/b.toml" -P files.cmake
 #
 # A script of CMake and not a program, so that it works when cross-compiling. Each file becomes raw string literals of at most
 # 8,000 octets (compilers stop at 16 KB for one), cut at line ends and joined again by the compiler.
@@ -40,7 +40,7 @@ endforeach()
 list(SORT by_name COMPARE STRING)
 list(LENGTH by_name count)
 
-set(code "// Made by src/protocol/embed.cmake from protocols/.\n#include \"rehab/catalog.hpp\"\n\n#include <array>\n\nnamespace {\n\n")
+set(code "// Made by embed/files.cmake from protocols/.\n#include \"rehab/catalog.hpp\"\n\n#include <array>\n\nnamespace {\n\n")
 string(APPEND code "constexpr std::array<rehab::SourceFile, ${count}> files{{\n")
 foreach(entry IN LISTS by_name)
   string(REGEX REPLACE "^[^|]*\\|" "" path "${entry}")

@@ -1,0 +1,192 @@
+// Why a plan says what it says: for each number of a day or of a week the way from the paper to the number.
+//
+//   rehab::Case intake{.protocol = "achilles-midportion-alfredson", .severity = rehab::Severity::moderate};
+//   rehab::Result<rehab::Plan> plan = rehab::undated_plan(rehab::builtin_catalog(), intake);
+//   rehab::Result<rehab::Explanation> why = rehab::explain_week(*plan, 3);
+//   const rehab::ExplainedFigure& sets = why->phases[0].workouts[0].doses[0].figures[1];
+//
+//   sets.fact        // Fact::sets
+//   sets.value       // Range 2..2
+//   sets.origin      // assumed: no source says it
+//   sets.severities  // severe: 3, in the same week of the phase
+//   sets.weeks       // weeks 1 to 2: 3; week 3: 2
+//
+// An explanation is a value: rows of numbers, and places in the plan that it holds. It is made from the plan's own doses and from
+// what the planner prescribes to the other severities and in the other weeks, for the same equipment and tags. Texts are not in it;
+// `explanation_text` and `explanation_json` write them.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "rehab/diagnostic.hpp"
+#include "rehab/plan.hpp"
+
+namespace rehab {
+
+// What a number is of, under its key in a protocol file, in the order of reading.
+enum class Fact : std::uint8_t {
+  // of a dose
+  exercise,
+  sets,
+  reps,
+  hold_s,
+  duration_min,
+  as_tolerated,
+  distance_m,
+  effort_percent,
+  to_failure,
+  tempo_s,
+  rest_s,
+  rest_between_reps_s,
+  side,
+  order,
+  rungs,
+  load,
+  // of the load of a dose
+  start_kg,
+  start_percent,
+  step_kg,
+  step_percent,
+  step_days,
+  max_kg,
+  max_percent,
+  // of a workout
+  times_per_day,
+  days_per_week,
+  min_hours_apart,
+  rest_between_exercises_s,
+  // of a phase
+  weeks,
+  days,
+  pain_max,
+  pain_safe,
+  mornings,
+  weekly_rise_max,
+};
+// clang-format off
+inline constexpr std::array<std::string_view, 33> fact_names{
+    "exercise", "sets", "reps", "hold_s", "duration_min", "as_tolerated", "distance_m", "effort_percent", "to_failure", "tempo_s",
+    "rest_s", "rest_between_reps_s", "side", "order", "rungs", "load",
+    "start_kg", "start_percent", "step_kg", "step_percent", "step_days", "max_kg", "max_percent",
+    "times_per_day", "days_per_week", "min_hours_apart", "rest_between_exercises_s",
+    "weeks", "days", "pain_max", "pain_safe", "mornings", "weekly_rise_max"};
+// clang-format on
+constexpr std::string_view name(Fact v) { return fact_names[static_cast<std::size_t>(v)]; }
+
+// std::monostate: not stated. For `rungs` the range goes from the rung that is begun with to the last that is open.
+using FactValue = std::variant<std::monostate, Range, double, bool, Tempo, LoadName, DoseSide, SideOrder, Index<Exercise>>;
+
+// What another severity gets in the same week of the phase; one whose phase has no such week is not compared.
+struct ForSeverity {
+  Severity severity{};
+  FactValue value;
+
+  friend bool operator==(const ForSeverity&, const ForSeverity&) = default;
+};
+
+// What some weeks of the phase in a row get.
+struct ForWeeks {
+  int first = 0, last = 0;  // 1-based, inclusive
+  FactValue value;
+
+  friend bool operator==(const ForWeeks&, const ForWeeks&) = default;
+};
+
+// A number, or a choice that is as good as one, with all that decides it.
+struct ExplainedFigure {
+  Fact fact{};
+  FactValue value;  // not stated only where another severity or week has a number
+  Origin origin;
+  std::vector<ForSeverity> severities;  // only those that get something else
+  std::vector<ForWeeks> weeks;          // all weeks of the phase; empty: the same in each
+
+  friend bool operator==(const ExplainedFigure&, const ExplainedFigure&) = default;
+};
+
+struct ExplainedDose {
+  std::uint32_t dose = 0;                    // into Plan::doses; the first of the part
+  std::vector<ExplainedFigure> figures;      // by Fact; each that the plan states once
+  std::vector<Fact> not_stated;              // that one would want to know and no source says
+  std::optional<std::uint16_t> closed_rung;  // 1-based: the next one, which the protocol opens and this person cannot do
+  std::vector<std::uint32_t> changes;        // into Plan::changes: what this dose took the place of, or lost, and why
+  std::vector<std::string> notes;            // of the authors
+};
+
+struct ExplainedWorkout {
+  std::uint16_t workout = 0;            // index into the phase's workouts
+  std::vector<std::uint32_t> sessions;  // into Plan::sessions
+  std::vector<ExplainedFigure> figures;
+  std::vector<ExplainedDose> doses;    // empty: nothing of it is left, or it is no day for it
+  std::vector<Severity> not_for;       // play the phase, and do not have this workout in it
+  std::vector<std::uint32_t> changes;  // into Plan::changes
+  std::vector<std::string> notes;
+};
+
+// Weeks of a phase in which the explained numbers are the same.
+struct ExplainedPhase {
+  std::uint16_t span = 0;                      // index into Plan::phases
+  int first_week = 0, last_week = 0;           // of the phase, 1-based, inclusive
+  std::vector<ExplainedWorkout> workouts;      // in the order of the phase
+  std::vector<ExplainedFigure> figures;        // its length, and how much pain is allowed
+  std::vector<Severity> not_for;               // skip the phase
+  std::vector<std::uint32_t> changes;          // into Plan::changes
+  std::vector<std::string> notes, pain_notes;  // of the phase; of its pain rule
+};
+
+struct ExplainedSource {
+  Index<Source> source;
+  std::vector<std::uint16_t> evidence;  // into Protocol::evidence: what this source found
+};
+
+// Where another severity is at the beginning of the explained week.
+struct OtherCourse {
+  Severity severity{};
+  std::optional<std::uint16_t> phase;  // index into Protocol::phases; none: its plan is over
+  int week_of_phase = 0;               // 1-based
+};
+
+// A day or a week without training.
+struct NoTraining {
+  enum class Why : std::uint8_t { before_start, after_end, away, not_free, rest } why{};
+  std::optional<std::uint32_t> next;  // into Plan::sessions; none: no training follows
+};
+inline constexpr std::array<std::string_view, 5> no_training_names{"before-start", "after-end", "away", "not-free", "rest"};
+constexpr std::string_view name(NoTraining::Why v) { return no_training_names[static_cast<std::size_t>(v)]; }
+
+struct Explanation {
+  Plan plan;
+  std::optional<std::chrono::local_days> date;  // none: the whole week
+  int week = 0;                                 // of the plan, 1-based; 0: the date is outside of the plan
+  std::vector<ExplainedPhase> phases;           // by time
+  std::vector<OtherCourse> others;              // by severity
+  std::vector<ExplainedSource> sources;         // all that is cited, in the order of reading
+  std::optional<NoTraining> no_training;
+};
+
+// A plan that is nobody's, to look into a protocol: for the severity, equipment, tags and free days of the case, from some Monday
+// on. Its days away and its zone do not count, and no clearance is asked for. It has no dates: the start of its case is
+// `not_given`, and those that it holds mean nothing. Errors are those of `make_plan`.
+Result<Plan> undated_plan(const Catalog& catalog, const Case& intake);
+inline bool is_dated(const Plan& plan) { return plan.intake.start != not_given; }
+
+// All training of a week of the plan. Error: the plan has no such week.
+Result<Explanation> explain_week(const Plan& plan, int week);
+
+// The training of a day; on a day without any, why, and what comes next. Error: the plan has no dates.
+Result<Explanation> explain_day(const Plan& plan, std::chrono::local_days date);
+
+// For eyes. `width` in columns, 40 to 200, of which at most 100 are used.
+std::string explanation_text(const Explanation& explanation, int width = 80, bool color = false);
+
+// As data.
+std::string explanation_json(const Explanation& explanation);
+
+}  // namespace rehab
