@@ -19,8 +19,9 @@ bool carried(std::string_view protocol) {
 }
 
 // Without `--catalog`. What is not carried is looked for in all, so that the nearest name can be told.
-rehab::Catalog carried_catalog(std::string_view protocol) {
-  return protocol.empty() || !carried(protocol) ? rehab::builtin_catalog() : rehab::builtin_catalog({&protocol, 1});
+rehab::Result<rehab::Catalog> carried_catalog(std::string_view protocol, std::string_view language) {
+  const bool one = !protocol.empty() && carried(protocol);
+  return one ? rehab::builtin_catalog(language, {&protocol, 1}) : rehab::builtin_catalog(language);
 }
 
 // Whether `mine` still asks a red flag of everyone whom `ours` asks it.
@@ -58,6 +59,37 @@ std::vector<rehab::Diagnostic> lost_safety(const rehab::Catalog& mine) {
   return problems;
 }
 
+// The catalog, or none: then its problems have been reported and `exit` holds the code.
+std::optional<rehab::Catalog> accepted(const Arguments& arguments, rehab::Result<rehab::Catalog> catalog, const FileSet& files,
+                                       int& exit) {
+  if (!catalog) {
+    report(arguments, catalog.diagnostics, files.files());
+    exit = exit_code(catalog.diagnostics);
+    return {};
+  }
+  log_line("protocols read", (*catalog)->protocols.size());
+  return std::move(catalog.value);
+}
+
+std::optional<rehab::Catalog> load_own(const Arguments& arguments, std::string_view language, int& exit) {
+  FileSet files;
+  for (const rehab::SourceFile& file : rehab::builtin_files()) files.add(file);
+  if (const std::vector<rehab::Diagnostic> problems = add_own_files(arguments, files); !problems.empty()) {
+    report(arguments, problems);
+    exit = bad_file;
+    return {};
+  }
+  log_line("files of protocols", files.files().size());
+  std::optional<rehab::Catalog> catalog = accepted(arguments, rehab::read_catalog(files.files(), language), files, exit);
+  if (!catalog) return {};
+  if (const std::vector<rehab::Diagnostic> problems = lost_safety(*catalog); !problems.empty()) {
+    report(arguments, problems);
+    exit = bad_protocol;
+    return {};
+  }
+  return catalog;
+}
+
 }  // namespace
 
 void FileSet::add(const rehab::SourceFile& file) {
@@ -88,32 +120,9 @@ std::vector<rehab::Diagnostic> add_own_files(const Arguments& arguments, FileSet
 }
 
 std::optional<rehab::Catalog> load_catalog(const Arguments& arguments, std::string_view protocol, int& exit) {
-  if (!arguments.has(Opt::catalog)) {
-    rehab::Catalog catalog = carried_catalog(protocol);
-    log_line("protocols read", catalog->protocols.size());
-    return catalog;
-  }
-  FileSet files;
-  for (const rehab::SourceFile& file : rehab::builtin_files()) files.add(file);
-  if (const std::vector<rehab::Diagnostic> problems = add_own_files(arguments, files); !problems.empty()) {
-    report(arguments, problems);
-    exit = bad_file;
-    return {};
-  }
-  log_line("files of protocols", files.files().size());
-  rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
-  if (!catalog) {
-    report(arguments, catalog.diagnostics, files.files());
-    exit = bad_protocol;
-    return {};
-  }
-  log_line("protocols read", (*catalog)->protocols.size());
-  if (const std::vector<rehab::Diagnostic> problems = lost_safety(*catalog); !problems.empty()) {
-    report(arguments, problems);
-    exit = bad_protocol;
-    return {};
-  }
-  return std::move(*catalog);
+  const std::string_view language = arguments.value(Opt::language).value_or("en");
+  if (arguments.has(Opt::catalog)) return load_own(arguments, language, exit);
+  return accepted(arguments, carried_catalog(protocol, language), {}, exit);
 }
 
 }  // namespace app

@@ -59,6 +59,8 @@ constexpr std::array option_list{
            "what each protocol leaves open, by CERT and by what a complete prescription says, and where its numbers come from"},
     Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain | in_check, output,
            "as data; of check only the coverage"},
+    Option{"language", 0, "LANG", Values::language, false, in_list | in_show | in_plan | in_explain, output,
+           "the language of what is printed, as en (what is not translated stays in English)"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
            "the values of one kind, one a line, in place of a script"},
     Option{"catalog", 0, "FOLDER", Values::folder, false, in_all, everywhere,

@@ -38,6 +38,7 @@ enum class Values : std::uint8_t {
   red_flag,
   workout,
   zone,
+  language,
   toml,  // files and folders of protocols
   folder,
   file,
@@ -70,6 +71,7 @@ enum class Opt : std::uint8_t {
   publish,
   coverage,
   json,
+  language,
   values,
   catalog,
   color,

@@ -103,6 +103,8 @@ std::vector<std::string_view> fixed_values(Values kind) {
       return words(color_modes);
     case Values::shell:
       return words(shells);
+    case Values::language:
+      return rehab::languages_of(rehab::builtin_files());
     case Values::kind:
       return kinds();
     case Values::listing:

@@ -10,6 +10,12 @@
 //   files.push_back({"my-protocol.toml", text});
 //   rehab::Result<rehab::Catalog> mine = rehab::read_catalog(files);
 //
+// Texts may be had in another language: NAME.LANG.toml translates the file NAME.toml, phrases.LANG.toml the fixed texts of exports.
+// What is not translated stays as it is, and nothing but texts differs: plans keep their dates, ids and UIDs.
+//
+//   rehab::Result<rehab::Catalog> german = rehab::builtin_catalog("de");
+//   rehab::make_plan(*german, intake)    // prints and exports in German
+//
 // A Catalog is a handle: copying it is cheap, and any number of threads may read it at once.
 #pragma once
 
@@ -45,7 +51,10 @@ struct CatalogData {
   Screening screening;
   WeeklyStretch weekly_stretch;
   std::vector<Protocol> protocols;  // by id
-  std::string hash;                 // of all files: names and bytes, in order of name; 40 hexadecimal digits
+  std::string hash;                 // of all files but translations: names and bytes, in order of name; 40 hexadecimal digits
+  std::string language = "en";      // that texts were asked for in
+  std::vector<std::string>
+      phrases;  // fixed texts of exports, in the order of protocols/LANGUAGE.md; none, or an empty one: English
 };
 
 class Catalog {
@@ -74,18 +83,25 @@ class Catalog {
 // Reads and checks protocols with all that they share. Every error of every file is reported; a catalog comes back only if there is
 // none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol, 20
 // rungs a ladder, 10,000 entries of a kind, 1,000 entries a list. Of one file 500 errors are listed, then a note says that there
-// are more.
-Result<Catalog> read_catalog(std::span<const SourceFile> files);
+// are more. Translations into other languages than the one asked for are not read; a language that no file is in, and that is not
+// English, is an error.
+Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language = "en");
 
-// What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like.
-// Returns all diagnostics, those of reading included.
+// What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like; of every
+// translation, what is still missing. Returns all diagnostics, those of reading included.
 std::vector<Diagnostic> check_catalog(std::span<const SourceFile> files);
 
 // The files that the library carries, in order of name.
 std::span<const SourceFile> builtin_files();
 
-// The built-in files, read. With ids, only those protocols (and always all that is shared): what one plan needs.
+// English, and the languages that some of the files translates into, in alphabetical order.
+std::vector<std::string_view> languages_of(std::span<const SourceFile> files);
+
+// The built-in files, read. With ids, only those protocols (and always all that is shared): what one plan needs. In another
+// language an error, if there is none of that name.
 Catalog builtin_catalog();
 Catalog builtin_catalog(std::span<const std::string_view> protocols);
+Result<Catalog> builtin_catalog(std::string_view language);
+Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols);
 
 }  // namespace rehab

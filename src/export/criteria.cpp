@@ -2,151 +2,178 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
 #include "export/clauses.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "protocol/effective.hpp"
-#include "text/append.hpp"
 
 namespace rehab {
 namespace {
 
 using wording::Clauses;
+using wording::Ranged;
 
-void append_whole(std::string& out, int number) { text::append_number(out, static_cast<std::int64_t>(number)); }
-
-// By Limit::Otherwise.
-constexpr std::array<std::string_view, 6> then_do{
-    "stay in this phase",
-    "make it easier: less weight, an easier exercise or fewer repetitions",
-    "begin again",
-    "go back to the phase before",
-    "ask a clinician, and go on meanwhile",
-    "stop until a clinician has cleared you",
+// What breaks a change: "higher than at the start of this plan", "2 lower than in the week before".
+struct Reference {
+  Phrase higher, lower, amount_higher, amount_lower;
 };
+constexpr Reference first_level{"higher-than-start", "lower-than-start", "amount-higher-than-start", "amount-lower-than-start"};
+constexpr Reference last_week{"higher-than-week", "lower-than-week", "amount-higher-than-week", "amount-lower-than-week"};
 
 // What breaks "at most so far above the start": "higher than at the start of this plan", "not at least 1 lower than …".
-void append_broken_change(std::string& out, int change, bool at_most, std::string_view unit, std::string_view than) {
+void append_broken_change(std::string& out, const Words& words, int change, bool at_most, bool percent,
+                          const Reference& reference) {
   if (change == 0) {
-    out += at_most ? "higher than " : "lower than ";
-    out += than;
+    out += words[at_most ? reference.higher : reference.lower];
     return;
   }
+  const auto amount = [&](std::string& to) {
+    words.append(to, percent ? Phrase("percent") : Phrase("measured"), {{"number", std::abs(change)}});
+  };
   const bool asks_for_move = (change < 0) == at_most;  // a fall, or a rise, was wanted
-  out += asks_for_move ? "not at least " : "more than ";
-  append_whole(out, std::abs(change));
-  out += unit;
-  out += change < 0 ? " lower than " : " higher than ";
-  out += than;
+  const std::size_t before = out.size();
+  words.append(out, change < 0 ? reference.amount_lower : reference.amount_higher, {{"amount", amount}});
+  words.wrap(out, before, asks_for_move ? Phrase("broken-not-at-least") : Phrase("broken-more-than"), "bound");
 }
 
-void append_broken(std::string& out, const Criterion& c, const Measure& measure) {
-  using wording::at_start;
-  Clauses clauses(out, " or ");
-  if (c.min) wording::append_measured(clauses.next() += "below ", *c.min, measure.unit);
-  if (c.min && c.norm_percent) wording::append_norm_instead(out, *c.norm_percent);
-  if (c.max) wording::append_measured(clauses.next() += "above ", *c.max, measure.unit);
-  if (c.symmetry_percent) append_whole(clauses.next() += "below ", *c.symmetry_percent), out += " % of the other side";
-  if (c.norm_percent && !c.min)
-    append_whole(clauses.next() += "below ", *c.norm_percent), out += " % of the norm for your age and sex";
-  if (c.change_max) append_broken_change(clauses.next(), *c.change_max, true, "", at_start);
-  if (c.change_min) append_broken_change(clauses.next(), *c.change_min, false, "", at_start);
-  if (c.change_percent_max) append_broken_change(clauses.next(), *c.change_percent_max, true, " %", at_start);
-  if (c.weekly_change_max) append_broken_change(clauses.next(), *c.weekly_change_max, true, "", "in the week before");
+void append_below_share(std::string& out, const Words& words, int percent, Phrase share) {
+  const std::size_t before = out.size();
+  words.append(out, share, {{"percent", percent}});
+  words.wrap(out, before, "broken-below", "bound");
+}
+
+bool shows_anything(const Criterion& c) {
+  return c.min || c.max || c.symmetry_percent || c.norm_percent || c.change_max || c.change_min || c.change_percent_max ||
+         c.weekly_change_max;
+}
+
+void append_broken(std::string& out, const Words& words, const Criterion& c, Measure::Unit unit) {
+  Clauses clauses(out, words.glue("list-or"));
+  if (c.min) {
+    const std::size_t before = clauses.next().size();
+    wording::append_measured(out, words, *c.min, unit, "broken-below");
+    if (c.norm_percent) words.wrap(out, before, "or-norm", "bound", {{"percent", *c.norm_percent}});
+  }
+  if (c.max) wording::append_measured(clauses.next(), words, *c.max, unit, "broken-above");
+  if (c.symmetry_percent) append_below_share(clauses.next(), words, *c.symmetry_percent, "share-of-other-side");
+  if (c.norm_percent && !c.min) append_below_share(clauses.next(), words, *c.norm_percent, "share-of-norm");
+  if (c.change_max) append_broken_change(clauses.next(), words, *c.change_max, true, false, first_level);
+  if (c.change_min) append_broken_change(clauses.next(), words, *c.change_min, false, false, first_level);
+  if (c.change_percent_max) append_broken_change(clauses.next(), words, *c.change_percent_max, true, true, first_level);
+  if (c.weekly_change_max) append_broken_change(clauses.next(), words, *c.weekly_change_max, true, false, last_week);
 }
 
 // "pain the next morning is higher than at the start of this plan", "the answer to “No pain on the heel bone” is no"
-void append_what_broke(std::string& out, const Criterion& criterion, const Measure& measure) {
-  const std::size_t before = out.size();
-  wording::append_inside(out, measure.title);
-  out += " is ";
-  const std::size_t end = out.size();
-  append_broken(out, criterion, measure);
-  if (out.size() != end) return;
-  out.resize(before);
-  ((out += "the answer to “") += measure.title) += "” is no";
+void append_what_broke(std::string& out, const Words& words, const Criterion& criterion, const Measure& measure) {
+  if (!shows_anything(criterion)) return words.append(out, "broken-no", {{"measure", measure.title}});
+  words.append(out, "broken-is",
+               {{"measure", [&](std::string& to) { words.append_inside(to, measure.title); }},
+                {"shown", [&](std::string& to) { append_broken(to, words, criterion, measure.unit); }}});
 }
 
-void append_how_often(std::string& out, const Protocol& protocol, const Criterion& c, Severity severity, const Phase* phase) {
-  if (const std::optional<int> days = c.for_days.at(severity); days && *days > 1) {
-    append_whole(out += " on ", *days);
-    out += " days in a row";
-  }
-  if (c.for_sessions && *c.for_sessions > 1) {
-    append_whole(out += " in ", *c.for_sessions);
-    out += " sessions in a row";
-  }
+void append_how_often(std::string& out, std::size_t begin, const Words& words, const Protocol& protocol, const Criterion& c,
+                      Severity severity, const Phase* phase) {
+  if (const std::optional<int> days = c.for_days.at(severity); days && *days > 1)
+    words.wrap(out, begin, "broken-days", "broken", {{"n", *days}});
+  if (c.for_sessions && *c.for_sessions > 1) words.wrap(out, begin, "broken-sessions", "broken", {{"n", *c.for_sessions}});
   if (c.workout.empty()) return;
-  out += " after ";
-  wording::append_inside(out, wording::workout_title(protocol, c.workout, phase));
+  const auto workout = [&](std::string& to) { words.append_inside(to, wording::workout_title(protocol, c.workout, phase)); };
+  words.wrap(out, begin, "broken-workout", "broken", {{"workout", workout}});
 }
 
 // "Then make it easier: …"
-std::string after_breach(const PainRule& rule, Severity severity) {
+std::string after_breach(const Words& words, const PainRule& rule, Severity severity) {
   std::string out;
-  Clauses clauses(out, ", or ");
-  if (rule.lower_load_steps) {
-    append_whole(clauses.next() += "go back ", *rule.lower_load_steps);
-    out += *rule.lower_load_steps == 1 ? " step of weight or exercise" : " steps of weight or exercise";
-  }
-  if (rule.lower_volume_percent) {
-    append_whole(clauses.next() += "do ", *rule.lower_volume_percent);
-    out += " % of the sets or repetitions";
-  }
+  Clauses clauses(out, words.glue("list-or-else"));
+  if (rule.lower_load_steps) words.append(clauses.next(), "go-back-steps", {{"n", *rule.lower_load_steps}});
+  if (rule.lower_volume_percent) words.append(clauses.next(), "do-less", {{"percent", *rule.lower_volume_percent}});
   if (const std::optional<Range> hours = rule.rest_hours.at(severity, 1)) {
-    if (!out.empty()) out += ", and ";
-    wording::append_range(out += "rest for ", *hours);
-    out += " hours";
+    if (clauses.any()) {
+      words.wrap(out, 0, "and-rest-hours", "what", {{"n", hours->max}, {"hours", Ranged{words, *hours}}});
+    } else {
+      words.append(out, "rest-hours", {{"n", hours->max}, {"hours", Ranged{words, *hours}}});
+    }
   }
-  return out.empty() ? out : "Then " + out + '.';
+  if (!out.empty()) words.wrap(out, 0, "then-do", "what");
+  return out;
 }
+
+// The bands of a pain rule, from 0 up.
+struct PainBands {
+  const Words& words;
+  std::string out{};
+  int next = 0;  // where the next band begins
+
+  void append(int last, Phrase says, std::string_view doubt) {
+    if (last < next) return;
+    const std::size_t begin = begin_band();
+    if (last > next) {
+      words.append(out, "band", {{"first", next}, {"last", last}});
+    } else {
+      words.append(out, "measured", {{"number", next}});
+    }
+    end_band(begin, says, doubt);
+    next = last + 1;
+  }
+  // All that is left.
+  void append_rest(Phrase says) {
+    constexpr int worst = 10;
+    if (next > worst) return;
+    const std::size_t begin = begin_band();
+    words.append(out, next == worst ? Phrase("measured") : Phrase("band-or-more"), {{"number", next}, {"first", next}});
+    end_band(begin, says, {});
+  }
+
+ private:
+  std::size_t begin_band() {
+    if (!out.empty()) out += words.glue("sentences");
+    return out.size();
+  }
+  void end_band(std::size_t begin, Phrase says, std::string_view doubt) {
+    if (next == 0) words.wrap(out, begin, "band-of-ten", "band");
+    const std::string said = doubt.empty() ? words.say(says) : words.say("aside", {{"text", words[says]}, {"aside", doubt}});
+    words.wrap(out, begin, "band-says", "band", {{"says", said}});
+  }
+};
 
 // "0 to 2 of 10: go on. 3 to 5: allowed, if it has settled by the next morning. 6 or more: too much."
 std::string pain_bands(const Catalog& catalog, const PainRule& rule) {
-  constexpr int worst = 10;
-  std::string out;
-  int next = 0;  // where the next band begins
-  const auto append_band = [&](int last, std::string_view key, std::string_view says) {
-    if (last < next) return;
-    append_whole(out += next == 0 ? "" : " ", next);
-    if (last > next) append_whole(out += " to ", last);
-    ((out += next == 0 ? " of 10" : "") += ": ") += says;
-    const std::string_view doubt = wording::doubt_of(protocol::origin_of(*catalog, rule.provenance, key).confidence);
-    if (!doubt.empty()) ((out += " (") += doubt) += ')';
-    out += '.';
-    next = last + 1;
+  const Words words = words_of(catalog);
+  const auto doubt = [&](std::string_view key) {
+    return wording::doubt_of(words, protocol::origin_of(*catalog, rule.provenance, key).confidence);
   };
-  if (rule.pain_safe) append_band(*rule.pain_safe, "pain_safe", "go on");
-  if (!rule.pain_max) return out;
-  append_band(*rule.pain_max, "pain_max", *rule.pain_max == 0 ? "go on" : "allowed, if it has settled by the next morning");
-  if (next > worst) return out;
-  append_whole(out += ' ', next);
-  return out += next == worst ? ": too much." : " or more: too much.";
+  PainBands bands{words};
+  if (rule.pain_safe) bands.append(*rule.pain_safe, "pain-go-on", doubt("pain_safe"));
+  if (rule.pain_max) {
+    bands.append(*rule.pain_max, *rule.pain_max == 0 ? Phrase("pain-go-on") : Phrase("pain-allowed"), doubt("pain_max"));
+    bands.append_rest("pain-too-much");
+  }
+  return std::move(bands.out);
 }
 
 // "It is also too much if it is worse than at the start of this plan on 2 mornings in a row, or if it grows from week to week."
-std::string other_breaches(const PainRule& rule) {
+std::string other_breaches(const Words& words, const PainRule& rule) {
   std::string out;
-  Clauses clauses(out, ", or ");
-  if (rule.mornings) {
-    (clauses.next() += "if it is worse than ") += wording::at_start;
-    append_whole(out += " on ", *rule.mornings);
-    out += *rule.mornings == 1 ? " morning" : " mornings in a row";
-  }
-  if (rule.weekly_rise_max) clauses.next() += "if it grows from week to week";
-  return out.empty() ? out : "It is also too much " + out + '.';
+  Clauses clauses(out, words.glue("list-or-else"));
+  if (rule.mornings) words.append(clauses.next(), "if-worse-mornings", {{"n", *rule.mornings}});
+  if (rule.weekly_rise_max) clauses.next() += words["if-it-grows"];
+  if (!out.empty()) words.wrap(out, 0, "also-too-much", "when");
+  return out;
 }
 
 bool sets_own_limit(const Phase& phase) { return phase.pain_max.stated(); }
 
-void append_names(Clauses& groups, std::string_view heading, const std::vector<std::string>& keys) {
+void append_names(Clauses& groups, const Words& words, Phrase doubt, const std::vector<std::string>& keys) {
   if (keys.empty()) return;
-  Clauses names(groups.next() += heading, ", ");
-  for (const std::string& key : keys) names.next() += key_words(key);
+  const auto names = [&](std::string& to) {
+    Clauses list(to, words.glue("list"));
+    for (const std::string& key : keys) list.next() += key_words(words, key);
+  };
+  words.append(groups.next(), "labelled", {{"label", words[doubt]}, {"text", names}});
 }
 
 }  // namespace
@@ -154,26 +181,29 @@ void append_names(Clauses& groups, std::string_view heading, const std::vector<s
 std::string criterion_line(const Catalog& catalog, const Protocol& protocol, const Criterion& criterion, Severity severity) {
   Criterion plain = criterion;
   if (plain.min) plain.norm_percent.reset();  // it stands in for `min`, it does not hold beside it
-  std::string out = catalog[criterion.measure].title;
+  std::string out;
   wording::append_demand(out, catalog, protocol, plain, severity);
-  if (criterion.min && criterion.norm_percent) {
-    append_whole(out += "; if you know the number for your age and sex in the table below, ", *criterion.norm_percent);
-    text::append_number(out += " % of it counts in place of ", *criterion.min);
-  }
+  if (criterion.min && criterion.norm_percent)
+    words_of(catalog).wrap(out, 0, "criterion-norm", "criterion", {{"percent", *criterion.norm_percent}, {"min", *criterion.min}});
   return out;
 }
 
 void append_limit(std::string& out, const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,
                   const Phase* phase) {
-  out += "if ";
-  append_what_broke(out, limit.criterion, catalog[limit.criterion.measure]);
-  append_how_often(out, protocol, limit.criterion, severity, phase);
-  out += ": ";
+  // By Limit::Otherwise.
+  constexpr std::array<Phrase, 6> then_do{"then-hold", "then-lower", "then-restart", "then-step-back", "then-review", "then-stop"};
+  const Words words = words_of(catalog);
+  const auto broken = [&](std::string& to) {
+    const std::size_t begin = to.size();
+    append_what_broke(to, words, limit.criterion, catalog[limit.criterion.measure]);
+    append_how_often(to, begin, words, protocol, limit.criterion, severity, phase);
+  };
+  const std::string_view then = words[then_do[static_cast<std::size_t>(limit.otherwise)]];
   if (limit.rest_days) {
-    append_whole(out += "rest for ", *limit.rest_days);
-    out += *limit.rest_days == 1 ? " day, then " : " days, then ";
+    words.append(out, "limit-rest", {{"broken", broken}, {"n", *limit.rest_days}, {"then", then}});
+  } else {
+    words.append(out, "limit", {{"broken", broken}, {"then", then}});
   }
-  out += then_do[static_cast<std::size_t>(limit.otherwise)];
 }
 
 std::string limit_line(const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,
@@ -185,65 +215,35 @@ std::string limit_line(const Catalog& catalog, const Protocol& protocol, const L
 
 std::vector<std::string> pain_rule_lines(const Catalog& catalog, const Protocol& protocol, const PainRule& rule,
                                          Severity severity) {
+  const Words words = words_of(catalog);
   std::vector<std::string> out;
   const auto add = [&out](std::string line) {
     if (!line.empty()) out.push_back(std::move(line));
   };
   add(pain_bands(catalog, rule));
-  if (std::any_of(protocol.phases.begin(), protocol.phases.end(), sets_own_limit))
-    add("Where a phase sets its own limit, that one counts.");
-  add(other_breaches(rule));
-  add(after_breach(rule, severity));
-  if (rule.breaches_to_review)
-    append_whole(out.emplace_back("Ask a clinician when it was too much "), *rule.breaches_to_review),
-        out.back() += " times in one phase.";
+  if (std::any_of(protocol.phases.begin(), protocol.phases.end(), sets_own_limit)) add(words.say("phase-limit-counts"));
+  add(other_breaches(words, rule));
+  add(after_breach(words, rule, severity));
+  if (rule.breaches_to_review) add(words.say("ask-after-breaches", {{"n", *rule.breaches_to_review}}));
   return out;
 }
 
-std::string doubts_of(const Provenance& provenance) {
+std::string doubts_of(const Words& words, const Provenance& provenance) {
   std::string out;
-  Clauses groups(out, "; ");
-  append_names(groups, "assumed: ", provenance.assumed);
-  append_names(groups, "not confirmed: ", provenance.needs_review);
+  Clauses groups(out, words.glue("list-parts"));
+  append_names(groups, words, "assumed", provenance.assumed);
+  append_names(groups, words, "not-confirmed", provenance.needs_review);
   return out;
 }
 
-std::string key_words(std::string_view key) {
-  // Keys whose name alone says too little; the others read well with spaces.
-  struct Words {
-    std::string_view key, words;
+std::string_view key_words(const Words& words, std::string_view key) {
+  constexpr std::string_view topic = "key-";
+  const auto names = [&](const words::Row& row) {
+    const auto same = [](char a, char b) { return a == b || (a == '-' && b == '_'); };
+    return row.key.starts_with(topic) && std::equal(row.key.begin() + topic.size(), row.key.end(), key.begin(), key.end(), same);
   };
-  static constexpr std::array<Words, 25> table{{{"min", "least"},
-                                                {"max", "most"},
-                                                {"symmetry_percent", "share of the other side"},
-                                                {"norm_percent", "share of the norm"},
-                                                {"change_max", "change"},
-                                                {"change_min", "change"},
-                                                {"pain_max", "pain limit"},
-                                                {"reps", "repetitions"},
-                                                {"hold_s", "hold"},
-                                                {"duration_min", "duration"},
-                                                {"tempo_s", "tempo"},
-                                                {"rest_s", "rest"},
-                                                {"min_hours_apart", "hours between"},
-                                                {"step_kg", "step"},
-                                                {"for_days", "number of days"},
-                                                {"for_sessions", "number of sessions"},
-                                                {"pain_safe", "safe pain"},
-                                                {"mornings", "number of mornings"},
-                                                {"weekly_rise_max", "rise from week to week"},
-                                                {"lower_load_steps", "steps back"},
-                                                {"lower_volume_percent", "share that is left"},
-                                                {"breaches_to_review", "when to ask"},
-                                                {"ask", "question"},
-                                                {"act", "what to do"},
-                                                {"lines", "text"}}};
-  for (const Words& row : table)
-    if (row.key == key) return std::string(row.words);
-  std::string out(key);
-  for (char& c : out)
-    if (c == '_') c = ' ';
-  return out;
+  const auto* const row = std::find_if(words::rows.begin(), words::rows.end(), names);
+  return row == words::rows.end() ? key : words[Phrase(static_cast<std::size_t>(row - words::rows.begin()))];
 }
 
 }  // namespace rehab

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rehab/catalog.hpp"
+#include "words/words.hpp"
 
 namespace rehab {
 
@@ -26,9 +27,9 @@ void append_limit(std::string& out, const Catalog& catalog, const Protocol& prot
 std::vector<std::string> pain_rule_lines(const Catalog& catalog, const Protocol& protocol, const PainRule& rule, Severity severity);
 
 // "assumed: at least, pain limit", "not confirmed: at least"; "" if all is from a source.
-std::string doubts_of(const Provenance& provenance);
+std::string doubts_of(const Words& words, const Provenance& provenance);
 
-// "times_per_day" → "times per day"
-std::string key_words(std::string_view key);
+// A key of the language by the name that a person knows: "times_per_day" → "times per day"
+std::string_view key_words(const Words& words, std::string_view key);
 
 }  // namespace rehab

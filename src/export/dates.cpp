@@ -1,8 +1,6 @@
 #include "export/dates.hpp"
 
-#include <cstdint>
-
-#include "text/append.hpp"
+#include <array>
 
 namespace rehab {
 namespace {
@@ -11,52 +9,42 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::year_month_day;
 
-constexpr std::string_view until = " – ";
+constexpr std::array<Phrase, 7> weekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<Phrase, 12> months{"january", "february", "march",     "april",   "may",      "june",
+                                        "july",    "august",   "september", "october", "november", "december"};
 
-void append_weekday(std::string& out, local_days date) {
-  out += text::short_weekday(std::chrono::weekday{date});
-  out += ' ';
-}
-
-void append_month_day(std::string& out, year_month_day date) {
-  text::append_number(out, static_cast<std::int64_t>(static_cast<unsigned>(date.day())));
-  out += ' ';
-  out += text::short_month(date.month());
-}
-
-void append_year(std::string& out, year_month_day date) {
-  out += ' ';
-  text::append_number(out, static_cast<std::int64_t>(static_cast<int>(date.year())));
+void append_date(std::string& out, const Words& words, local_days day, Phrase form) {
+  const year_month_day date{day};
+  words.append(out, form,
+               {{"weekday", weekday_words(words, std::chrono::weekday{day})},
+                {"day", static_cast<unsigned>(date.day())},
+                {"month", words[months[static_cast<unsigned>(date.month()) - 1]]},
+                {"year", static_cast<int>(date.year())}});
 }
 
 }  // namespace
 
-void append_day(std::string& out, local_days date) {
-  append_weekday(out, date);
-  append_month_day(out, year_month_day{date});
+std::string_view weekday_words(const Words& words, std::chrono::weekday day) { return words[weekdays[day.c_encoding()]]; }
+
+void append_day(std::string& out, const Words& words, local_days date) { append_date(out, words, date, "date"); }
+
+void append_full_day(std::string& out, const Words& words, local_days date) { append_date(out, words, date, "date-year"); }
+
+void append_days(std::string& out, const Words& words, const DayRange& range) {
+  const local_days begin = range.begin, end = range.end - days{1};
+  const bool years_differ = year_month_day{begin}.year() != year_month_day{end}.year();
+  const Phrase form = years_differ ? Phrase("date-short-year") : Phrase("date-short");
+  const auto first = [&](std::string& to) { append_date(to, words, begin, form); };
+  const auto last = [&](std::string& to) { append_date(to, words, end, form); };
+  if (begin == end) return first(out);
+  words.append(out, "dates", {{"first", first}, {"last", last}});
 }
 
-void append_full_day(std::string& out, local_days date) {
-  append_day(out, date);
-  append_year(out, year_month_day{date});
-}
-
-void append_days(std::string& out, const DayRange& range) {
-  const year_month_day first{range.begin}, last{range.end - days{1}};
-  const bool years_differ = first.year() != last.year();
-  append_month_day(out, first);
-  if (years_differ) append_year(out, first);
-  if (first == last) return;
-  out += until;
-  append_month_day(out, last);
-  if (years_differ) append_year(out, last);
-}
-
-void append_full_days(std::string& out, const DayRange& range) {
-  append_full_day(out, range.begin);
-  if (range.end - range.begin == days{1}) return;
-  out += until;
-  append_full_day(out, range.end - days{1});
+void append_full_days(std::string& out, const Words& words, const DayRange& range) {
+  const auto first = [&](std::string& to) { append_full_day(to, words, range.begin); };
+  const auto last = [&](std::string& to) { append_full_day(to, words, range.end - days{1}); };
+  if (range.end - range.begin == days{1}) return first(out);
+  words.append(out, "dates", {{"first", first}, {"last", last}});
 }
 
 }  // namespace rehab

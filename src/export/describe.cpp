@@ -8,6 +8,7 @@
 #include "export/change_rule.hpp"
 #include "export/dates.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "rehab/export.hpp"
 #include "text/append.hpp"
 
@@ -76,7 +77,7 @@ struct Telling {
       const std::vector<std::string>& there = *plan.intake.equipment;
       if (std::find(there.begin(), there.end(), plan.catalog[i].id) != there.end()) continue;
       words(glue);
-      wording::append_inside(out, plan.catalog[i].title);
+      words_of(plan.catalog).append_inside(out, plan.catalog[i].title);
       glue = "; ";
     }
   }
@@ -92,7 +93,7 @@ struct Telling {
       words(" (assumed, not from a source)");
     }
   }
-  void day() { append_full_day(out, change.date); }
+  void day() { append_full_day(out, words_of(plan.catalog), change.date); }
 };
 
 void fewer_days(Telling& t) {

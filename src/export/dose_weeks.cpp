@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 
 namespace rehab {
 namespace {
@@ -21,18 +22,14 @@ DoseWeeks& course_of(std::vector<DoseWeeks>& courses, const PlannedDose& dose) {
 }
 
 void extend(const Plan& plan, DoseWeeks& course, const PlannedDose& dose, int week) {
-  std::string volume;
-  wording::append_volume(volume, dose);
+  std::string volume, manner;
+  wording::append_volume(volume, words_of(plan.catalog), dose);
   extend(course.volume, week, std::move(volume));
   // A week of one set has no rest of its own, but what is said once for all weeks must say it.
   PlannedDose shown = dose;
   shown.sets = course.dose->sets;
-  std::string shown_volume, rest;
-  wording::append_volume(shown_volume, shown);
-  wording::append_dose(rest, plan, shown);
-  rest.erase(0, shown_volume.size());
-  if (!shown_volume.empty() && rest.starts_with(", ")) rest.erase(0, 2);
-  extend(course.rest, week, std::move(rest));
+  wording::append_manner(manner, plan, shown);
+  extend(course.manner, week, std::move(manner));
 }
 
 }  // namespace
@@ -45,10 +42,9 @@ void extend(std::vector<Spell>& spells, int week, std::string words) {
   }
 }
 
-std::string weeks_of(const Spell& spell) {
-  std::string out = spell.first == spell.last ? "week " : "weeks ";
-  wording::append_range(out, {spell.first, spell.last});
-  return out;
+std::string weeks_of(const Words& words, const Spell& spell) {
+  const Range weeks{spell.first, spell.last};
+  return words.say("weeks-of-phase", {{"n", spell.last - spell.first + 1}, {"weeks", wording::Ranged{words, weeks}}});
 }
 
 std::vector<DoseWeeks> dose_weeks_of(const Plan& plan, std::uint16_t span) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rehab/plan.hpp"
+#include "words/words.hpp"
 
 namespace rehab {
 
@@ -20,12 +21,12 @@ struct Spell {
 void extend(std::vector<Spell>& spells, int week, std::string words);
 
 // "week 3", "weeks 4–12"
-std::string weeks_of(const Spell& spell);
+std::string weeks_of(const Words& words, const Spell& spell);
 
 // One exercise of a workout through the weeks of a phase.
 struct DoseWeeks {
   const PlannedDose* dose = nullptr;  // of the first week that has several sets, for its rest; else of the first
-  std::vector<Spell> volume, rest;    // `rest`: all but the volume
+  std::vector<Spell> volume, manner;  // how much; and all but that
 };
 
 // In the order of the workouts and of their doses. `span` is an index into Plan::phases.

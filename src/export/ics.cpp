@@ -11,7 +11,8 @@
 #include "export/ics_lines.hpp"
 #include "export/ics_session.hpp"
 #include "export/ics_zone.hpp"
-#include "export/wording.hpp"
+#include "export/names.hpp"
+#include "export/words_of.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
 
@@ -101,7 +102,7 @@ void append_calendar_texts(std::string& out, const Plan& plan, bool neutral) {
   for (const std::string_view name : {"DESCRIPTION", "X-WR-CALDESC"}) {
     const std::size_t raw = out.size();
     if (!neutral && !plan.protocol().summary.empty()) (out += plan.protocol().summary) += ' ';
-    out += wording::not_medical_advice;
+    out += words_of(plan.catalog)["disclaimer"];
     ics::turn_into_text_line(out, raw, name);
   }
 }
@@ -233,7 +234,7 @@ class Events {
       return;
     }
     const std::size_t begin = out_.size();
-    write_body(plan_.routine_of(session), names_part ? name(session.part) : std::string_view{});
+    write_body(plan_.routine_of(session), names_part ? name(words_of(plan_.catalog), session.part) : std::string_view{});
     place = {kind, begin, out_.size() - begin};
   }
 

@@ -6,15 +6,13 @@
 
 #include "export/criteria.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
+#include "text/capital.hpp"
 
 namespace rehab::ics {
 namespace {
 
 const Phase& phase_of(const Plan& plan, const Routine& routine) { return plan.phase_of(plan.phases[routine.phase]); }
-
-void capitalize(std::string& out, std::size_t at) {
-  if (at < out.size() && out[at] >= 'a' && out[at] <= 'z') out[at] = static_cast<char>(out[at] - 'a' + 'A');
-}
 
 using Remark = bool(std::string&, const Plan&, const PlannedDose&);
 
@@ -61,8 +59,7 @@ void append_gate(std::string& out, const Plan& plan, const Routine& routine) {
   if (routine.week_of_phase != 1 || phase.enter.empty()) return;
   out += "Begin this phase only if all of this was tested and is true:\n";
   for (const Criterion& criterion : phase.enter) {
-    (out += "- ") += plan.catalog[criterion.measure].title;
-    wording::append_demand(out, plan.catalog, plan.protocol(), criterion, plan.intake.severity);
+    wording::append_demand(out += "- ", plan.catalog, plan.protocol(), criterion, plan.intake.severity);
     out += '\n';
   }
   out += '\n';
@@ -75,7 +72,7 @@ void append_stops(std::string& out, const Plan& plan, const Routine& routine) {
     for (const Limit& limit : *limits) {
       const std::size_t begin = out.size();
       append_limit(out, plan.catalog, plan.protocol(), limit, plan.intake.severity, &phase);
-      capitalize(out, begin);
+      text::capitalize(out, begin);
       out += ".\n";
     }
   }
@@ -84,18 +81,19 @@ void append_stops(std::string& out, const Plan& plan, const Routine& routine) {
 // The red flags by their titles, in the first week of the plan.
 void append_red_flags(std::string& out, const Plan& plan, const Routine& routine) {
   if (routine.week != 1) return;
+  const Words words = words_of(plan.catalog);
   std::optional<RedFlag::Urgency> urgency;
   for (const RedFlag& flag : plan.catalog->red_flags) {
     if (!flag.concerns(plan.protocol().condition)) continue;
     if (!urgency) out += "Do not start, and stop at once, with signs of:\n";
     if (urgency != flag.urgency) {
       out += urgency ? ".\n- " : "- ";
-      out += wording::headline(flag.urgency);
+      out += wording::headline(words, flag.urgency);
       out += ": ";
     } else {
       out += "; ";
     }
-    wording::append_inside(out, flag.title);
+    words.append_inside(out, flag.title);
     urgency = flag.urgency;
   }
   if (urgency) out += ".\n\n";
@@ -118,7 +116,7 @@ void append_title(std::string& out, const Plan& plan, const Routine& routine, st
 void append_description(std::string& out, const Plan& plan, const Routine& routine) {
   const std::size_t begin = out.size();
   wording::append_phase_line(out, plan, routine);
-  capitalize(out, begin);
+  text::capitalize(out, begin);
   out += "\n\n";
   append_red_flags(out, plan, routine);
   append_gate(out, plan, routine);
@@ -126,7 +124,7 @@ void append_description(std::string& out, const Plan& plan, const Routine& routi
   out += '\n';
   const std::size_t pain = out.size();
   if (wording::append_pain_line(out, plan, routine)) out += '\n';
-  capitalize(out, pain);
+  text::capitalize(out, pain);
   append_stops(out, plan, routine);
   const std::size_t sources = out.size();
   out += "Sources: ";
@@ -135,7 +133,7 @@ void append_description(std::string& out, const Plan& plan, const Routine& routi
   } else {
     out.resize(sources);
   }
-  out += wording::not_medical_advice;
+  out += words_of(plan.catalog)["disclaimer"];
 }
 
 }  // namespace rehab::ics

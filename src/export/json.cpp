@@ -13,7 +13,7 @@
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
 #include "export/json_routine.hpp"
-#include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
 
@@ -251,7 +251,7 @@ bool append_json(const Plan& plan, const ExportOptions&, std::string& out, std::
   json.open_object();
   json.member("format", "rehab-plan");
   json.member("format_version", 1);
-  json.member("disclaimer", wording::not_medical_advice);
+  json.member("disclaimer", words_of(plan.catalog)["disclaimer"]);
   write_span(sheet);
   write_case(sheet);
   json.open_object("protocol");

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "export/criteria.hpp"
+#include "export/names.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
 #include "export/text_page.hpp"
@@ -44,7 +45,7 @@ std::string questions_of(const Catalog& catalog, const std::vector<Index<Tag>>& 
 }
 
 // "8 weeks", "12 weeks, only with a clinician's clearance; a clinician looks after week 4", "no plan: …"
-std::string offer_words(const SeverityOffer& offer) {
+std::string offer_words(const Words& words, const SeverityOffer& offer) {
   if (!offer.refer.empty()) return "no plan: " + offer.refer;
   std::string out;
   text::append_number(out, static_cast<std::int64_t>(offer.weeks.value_or(0)));
@@ -55,7 +56,7 @@ std::string offer_words(const SeverityOffer& offer) {
     text::append_number(out += glue, static_cast<std::int64_t>(week));
     glue = " and ";
   }
-  const std::string doubts = doubts_of(offer.provenance);
+  const std::string doubts = doubts_of(words, offer.provenance);
   return doubts.empty() ? out : out + " (" + doubts + ')';
 }
 
@@ -64,7 +65,7 @@ void show_offers(const ShowPage& page) {
   for (const Severity s : severities) {
     const std::optional<SeverityOffer>& offer = page.protocol.severity[static_cast<std::size_t>(s)];
     if (!offer || (page.only() && s != *page.only())) continue;
-    fact(page, name(s), offer_words(*offer));
+    fact(page, name(page.words(), s), offer_words(page.words(), *offer));
     const bool own = !offer->signs.empty() || !page.protocol.condition;
     const std::vector<std::string>& signs =
         own ? offer->signs : page.catalog[page.protocol.condition].signs[static_cast<std::size_t>(s)];
@@ -89,7 +90,7 @@ void show_facts(const ShowPage& page) {
   page.canvas.title(p.title);
   page.canvas.paragraph(p.summary);
   page.canvas.blank();
-  page.canvas.paragraph(wording::not_medical_advice, 0, Ink::caution);
+  page.canvas.paragraph(page.words()["disclaimer"], 0, Ink::caution);
   page.canvas.blank();
   fact(page, "Protocol", p.id + ' ' + p.version + (p.licence.empty() ? "" : ", " + p.licence));
   if (p.condition) {
@@ -101,7 +102,7 @@ void show_facts(const ShowPage& page) {
   fact(page, "Studied in", p.population);
   fact(page, "Led by", p.supervision == Protocol::Supervision::clinician ? "a clinician" : "yourself");
   std::string where;
-  for (const Protocol::Setting s : p.setting) (where += where.empty() ? "" : ", ") += name(s);
+  for (const Protocol::Setting s : p.setting) (where += where.empty() ? "" : ", ") += name(page.words(), s);
   fact(page, "Where", where);
   show_persons(page);
   show_offers(page);
@@ -131,13 +132,13 @@ std::string origins_of(const Catalog& catalog, const Provenance& p) {
     wording::append_source(out, catalog[p.cite]);
     if (catalog[p.cite].seen == Source::Seen::secondary) out += " (read second-hand)";
   }
-  const auto append = [&out](std::string_view heading, const std::vector<std::string>& keys) {
+  const auto append = [&](std::string_view heading, const std::vector<std::string>& keys) {
     if (keys.empty()) return;
     if (!out.empty()) out += "; ";
     out += heading;
     std::string_view glue;
     for (const std::string& key : keys) {
-      (out += glue) += key_words(key);
+      (out += glue) += key_words(words_of(catalog), key);
       glue = ", ";
     }
   };
@@ -147,14 +148,14 @@ std::string origins_of(const Catalog& catalog, const Provenance& p) {
   return out.empty() ? out : '[' + out + ']';
 }
 
-std::string amount_words(const Amount& amount, Severity severity) {
+std::string amount_words(const Words& words, const Amount& amount, Severity severity) {
   const std::vector<Range>& weeks = amount.weeks[amount.by_severity ? static_cast<std::size_t>(severity) : 0];
   std::string out;
   for (std::size_t i = 0; i < weeks.size();) {
     std::size_t end = i + 1;
     while (end < weeks.size() && weeks[end] == weeks[i]) ++end;
     if (!out.empty()) out += ", ";
-    wording::append_range(out, weeks[i]);
+    wording::append_range(out, words, weeks[i]);
     const bool last = end == weeks.size();
     if (i > 0 || !last) {
       out += last ? " from week " : end == i + 1 ? " in week " : " in weeks ";

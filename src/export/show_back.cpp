@@ -2,6 +2,7 @@
 #include <array>
 
 #include "export/criteria.hpp"
+#include "export/names.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
 #include "export/source_line.hpp"
@@ -23,7 +24,7 @@ void show_load(const ShowPage& page, const Load& load, std::uint16_t index) {
   page.canvas.item("Load “" + load.id + "”: " + sentence(std::move(line)));
   std::string needs;
   for (const Index<Equipment> i : load.equipment)
-    wording::append_inside(needs += needs.empty() ? "Needs " : "; ", page.catalog[i].title);
+    page.words().append_inside(needs += needs.empty() ? "Needs " : "; ", page.catalog[i].title);
   if (!needs.empty())
     page.canvas.paragraph(needs + (load.required ? "; without it the dose falls away" : "; without it the dose stays"), 2);
   page.canvas.paragraph(origins_of(page.catalog, load.provenance), 2, Ink::dim);
@@ -63,7 +64,7 @@ std::string partial_words(const ShowPage& page, const DoseNumbers& n) {
                                    {"rest between repetitions", " s", &n.rest_between_reps_s}}};
   std::string out;
   for (const Named& row : rows) {
-    const std::string words = by_severity(page, [&](Severity s) { return amount_words(*row.amount, s); });
+    const std::string words = by_severity(page, [&](Severity s) { return amount_words(page.words(), *row.amount, s); });
     if (words.empty()) continue;
     (((out += out.empty() ? " with " : ", ") += row.words) += ' ') += words;
     out += row.unit;
@@ -78,11 +79,11 @@ void show_substitute(const ShowPage& page, const Substitute& s) {
 }
 
 void show_assumption(const ShowPage& page, const Assumption& a) {
-  std::string line = "Every dose of kind “" + std::string(name(a.kind)) + "” that says nothing else: ";
+  std::string line = "Every dose of kind “" + std::string(name(page.words(), a.kind)) + "” that says nothing else: ";
   std::string_view glue;
-  if (a.tempo_s && wording::append_tempo(line, *a.tempo_s)) glue = ", ";
+  if (a.tempo_s && wording::append_tempo(line, page.words(), *a.tempo_s)) glue = ", ";
   const auto append = [&](std::string_view words, const Amount& amount) {
-    const std::string seconds = by_severity(page, [&](Severity s) { return amount_words(amount, s); });
+    const std::string seconds = by_severity(page, [&](Severity s) { return amount_words(page.words(), amount, s); });
     if (seconds.empty()) return;
     ((line += glue) += words) += seconds + " s";
     glue = ", ";
@@ -103,14 +104,15 @@ class Questions {
   void ask(std::string about, const Provenance& provenance) {
     if (provenance.note.empty() && provenance.needs_review.empty()) return;
     std::string line = std::move(about) + ": " + provenance.note;
-    if (provenance.note.empty()) line += doubts_of(provenance);
+    if (provenance.note.empty()) line += doubts_of(page_.words(), provenance);
     heading();
     page_.canvas.item(line);
   }
   void ask_source(const Source& source) {
     if (source.note.empty() && source.needs_review.empty()) return;
     std::string line = source_line(source) + ": " + source.note;
-    for (const std::string& key : source.needs_review) line += " (" + key_words(key) + " not confirmed)";
+    for (const std::string& key : source.needs_review)
+      line += " (" + std::string(key_words(page_.words(), key)) + " not confirmed)";
     heading();
     page_.canvas.item(line);
   }
@@ -143,7 +145,7 @@ void ask_frame(Questions& questions, const ShowPage& page) {
   const Protocol& p = page.protocol;
   for (const Severity s : page.shown)
     if (const std::optional<SeverityOffer>& offer = p.severity[static_cast<std::size_t>(s)])
-      questions.ask("Severity " + std::string(name(s)), offer->provenance);
+      questions.ask("Severity " + std::string(name(page.words(), s)), offer->provenance);
   if (p.condition) questions.ask(page.catalog[p.condition].title, page.catalog[p.condition].provenance);
   if (p.pain_rule) questions.ask("Pain rule", page.catalog[p.pain_rule].provenance);
   for (const Limit& limit : p.limits) questions.ask("Limit " + limit.id, limit.criterion.provenance);

@@ -4,6 +4,7 @@
 
 #include "export/criteria.hpp"
 #include "export/dose_weeks.hpp"
+#include "export/names.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
 #include "export/text_page.hpp"
@@ -37,23 +38,25 @@ Plan prescribe_workout(const ShowPage& page, const Phase& phase, const Workout& 
                                std::uint64_t{1} << workout.number);
 }
 
-std::vector<std::string> lines_of(const std::vector<Spell>& spells) {
+std::vector<std::string> lines_of(const Words& words, const std::vector<Spell>& spells) {
   std::vector<std::string> out;
   for (const Spell& spell : spells)
     if (!spell.words.empty())
-      out.push_back(spells.size() == 1 ? sentence(spell.words) : sentence(weeks_of(spell)) + ": " + spell.words);
+      out.push_back(spells.size() == 1
+                        ? sentence(spell.words)
+                        : sentence(words.say("labelled", {{"label", weeks_of(words, spell)}, {"text", spell.words}})));
   return out;
 }
 
-std::vector<std::string> numbers_of(const DoseWeeks& dose) {
-  if (dose.volume.size() == 1 && dose.rest.size() == 1) {
+std::vector<std::string> numbers_of(const Words& words, const DoseWeeks& dose) {
+  if (dose.volume.size() == 1 && dose.manner.size() == 1) {
     std::string line = dose.volume.front().words;
-    if (!line.empty() && !dose.rest.front().words.empty()) line += ", ";
-    line += dose.rest.front().words;
+    if (!line.empty() && !dose.manner.front().words.empty()) line += words.glue("list");
+    line += dose.manner.front().words;
     return line.empty() ? std::vector<std::string>{} : std::vector<std::string>{sentence(std::move(line))};
   }
-  std::vector<std::string> out = lines_of(dose.volume);
-  for (std::string& line : lines_of(dose.rest)) out.push_back(std::move(line));
+  std::vector<std::string> out = lines_of(words, dose.volume);
+  for (std::string& line : lines_of(words, dose.manner)) out.push_back(std::move(line));
   return out;
 }
 
@@ -66,10 +69,10 @@ std::string rungs_of(const Plan& plan, const PlannedDose& dose) {
   return out;
 }
 
-DoseWords words_of(const ShowPage& page, const Plan& plan, const Workout& workout, const DoseWeeks& dose) {
+DoseWords dose_words(const ShowPage& page, const Plan& plan, const Workout& workout, const DoseWeeks& dose) {
   DoseWords out;
   wording::append_exercise(out.title, plan, *dose.dose);
-  out.numbers = numbers_of(dose);
+  out.numbers = numbers_of(page.words(), dose);
   if (std::string rungs = rungs_of(plan, *dose.dose); !rungs.empty()) out.remarks.push_back(std::move(rungs));
   // What is assumed comes from the prescribed dose: it knows also what [assume.*] fills in.
   Provenance cited = workout.doses[dose.dose->dose].numbers.provenance;
@@ -83,7 +86,7 @@ DoseWords words_of(const ShowPage& page, const Plan& plan, const Workout& workou
 std::vector<DoseWords> doses_for(const ShowPage& page, const Phase& phase, const Workout& workout, Severity severity) {
   const Plan plan = prescribe_workout(page, phase, workout, severity);
   std::vector<DoseWords> out;
-  for (const DoseWeeks& dose : dose_weeks_of(plan, 0)) out.push_back(words_of(page, plan, workout, dose));
+  for (const DoseWeeks& dose : dose_weeks_of(plan, 0)) out.push_back(dose_words(page, plan, workout, dose));
   return out;
 }
 
@@ -107,7 +110,7 @@ void show_doses(const ShowPage& page, const Phase& phase, const Workout& workout
   const bool same = std::all_of(each.begin(), each.end(), [&](const std::vector<DoseWords>& d) { return d == each.front(); });
   if (same) return print(page, each.front(), 2);
   for (std::size_t i = 0; i < each.size(); ++i) {
-    page.canvas.paragraph(sentence(std::string(name(players[i]))), 2, Ink::bold);
+    page.canvas.paragraph(sentence(std::string(name(page.words(), players[i]))), 2, Ink::bold);
     print(page, each[i], 4);
   }
 }

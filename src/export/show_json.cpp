@@ -1,7 +1,7 @@
 // A protocol as JSON: its file, key by key, and all that it refers to. json_sheet.hpp has the conventions.
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
-#include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "protocol/effective.hpp"
 #include "rehab/export.hpp"
 
@@ -163,7 +163,7 @@ std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol,
   json.open_object();
   json.member("format", "rehab-protocol");
   json.member("format_version", 1);
-  json.member("disclaimer", wording::not_medical_advice);
+  json.member("disclaimer", words_of(catalog)["disclaimer"]);
   json.open_object("protocol");
   write_frame(sheet, protocol);
   write_each(sheet, protocol, "assume", protocol.assume, write_assumption);

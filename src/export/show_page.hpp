@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "export/canvas.hpp"
+#include "export/names.hpp"
+#include "export/words_of.hpp"
 #include "rehab/catalog.hpp"
 
 namespace rehab {
@@ -18,6 +20,7 @@ struct ShowPage {
   std::vector<Severity> shown;  // by rising severity; never empty
   Canvas& canvas;
 
+  Words words() const { return words_of(catalog); }
   std::optional<Severity> only() const { return shown.size() == 1 ? std::optional(shown.front()) : std::nullopt; }
 };
 
@@ -43,30 +46,32 @@ void show_limit(const ShowPage& page, const Limit& limit, const Phase* phase, st
 // "Alfredson 1998; second-hand: sets, repetitions; assumed: rest": where the numbers of a table come from.
 std::string origins_of(const Catalog& catalog, const Provenance& provenance);
 
-// What `words` says for each severity: once if it is the same for all, else "mild: …; moderate, severe: …"; "" if it says nothing.
+// What `say` says for each severity: once if it is the same for all, else "mild: …; moderate, severe: …"; "" if it says nothing.
 template <class F>
-std::string by_severity(const ShowPage& page, const F& words) {
+std::string by_severity(const ShowPage& page, const F& say) {
+  const Words words = page.words();
   struct Group {
     std::string names, words;
   };
   std::vector<Group> groups;
   for (const Severity s : page.shown) {
-    std::string said = words(s);
+    std::string said = say(s);
     const auto same = std::find_if(groups.begin(), groups.end(), [&said](const Group& g) { return g.words == said; });
     if (same != groups.end()) {
-      (same->names += ", ") += name(s);
+      (same->names += words.glue("list")) += name(words, s);
     } else {
-      groups.push_back({std::string(name(s)), std::move(said)});
+      groups.push_back({std::string(name(words, s)), std::move(said)});
     }
   }
   if (groups.size() == 1) return groups.front().words;
   std::string out;
   for (const Group& group : groups)
-    if (!group.words.empty()) (((out += out.empty() ? "" : "; ") += group.names) += ": ") += group.words;
+    if (!group.words.empty())
+      words.append(out += out.empty() ? "" : words.glue("list-parts"), "labelled", {{"label", group.names}, {"text", group.words}});
   return out;
 }
 
 // "15 in week 1, 12 in weeks 2–3, 10 from week 4"
-std::string amount_words(const Amount& amount, Severity severity);
+std::string amount_words(const Words& words, const Amount& amount, Severity severity);
 
 }  // namespace rehab

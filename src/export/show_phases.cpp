@@ -3,6 +3,7 @@
 #include <array>
 
 #include "export/criteria.hpp"
+#include "export/names.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
 #include "export/stretch_sum.hpp"
@@ -58,15 +59,15 @@ void show_extra(const ShowPage& page, const Phase& phase) {
 
 // --- Workouts ----------------------------------------------------------------------------------------------
 
-std::string parts_of(const Workout& workout) {
+std::string parts_of(const Words& words, const Workout& workout) {
   std::string out;
-  for (const Part part : workout.at) (out += out.empty() ? "" : ", ") += name(part);
+  for (const Part part : workout.at) (out += out.empty() ? "" : ", ") += name(words, part);
   return out;
 }
 
-std::string aside_of(const Workout& workout) {
+std::string aside_of(const Words& words, const Workout& workout) {
   std::string out = workout.optional ? "only when asked for" : "";
-  for (const Severity s : workout.only) ((out += out.empty() ? "only " : ", ")) += name(s);
+  for (const Severity s : workout.only) ((out += out.empty() ? "only " : ", ")) += name(words, s);
   return out;
 }
 
@@ -80,15 +81,16 @@ void show_rest(const ShowPage& page, const Workout& workout) {
           (others += others.empty() ? "" : ", ") += other.title;
   fact(page, "Not on a day with", others, 2);
   if (workout.level) fact(page, "How hard", page.catalog[workout.level].title, 2);
-  const std::string between = by_severity(page, [&](Severity s) { return amount_words(workout.rest_between_exercises_s, s); });
+  const std::string between =
+      by_severity(page, [&](Severity s) { return amount_words(page.words(), workout.rest_between_exercises_s, s); });
   if (!between.empty()) fact(page, "Rest", between + " s between exercises", 2);
 }
 
 void show_workout(const ShowPage& page, const Phase& phase, const Workout& workout) {
-  page.canvas.subheading(workout.title, aside_of(workout));
-  fact(page, "Times a day", by_severity(page, [&](Severity s) { return amount_words(workout.times_per_day, s); }), 2);
-  fact(page, "Days a week", by_severity(page, [&](Severity s) { return amount_words(workout.days_per_week, s); }), 2);
-  fact(page, "When", parts_of(workout), 2);
+  page.canvas.subheading(workout.title, aside_of(page.words(), workout));
+  fact(page, "Times a day", by_severity(page, [&](Severity s) { return amount_words(page.words(), workout.times_per_day, s); }), 2);
+  fact(page, "Days a week", by_severity(page, [&](Severity s) { return amount_words(page.words(), workout.days_per_week, s); }), 2);
+  fact(page, "When", parts_of(page.words(), workout), 2);
   show_rest(page, workout);
   page.canvas.paragraph(origins_of(page.catalog, workout.provenance), 2, Ink::dim);
   show_doses(page, phase, workout);
@@ -108,7 +110,7 @@ void show_phase(const ShowPage& page, const Phase& phase, std::size_t number, st
   page.canvas.blank();
   fact(page, "Length", by_severity(page, [&](Severity s) { return lengths_of(phase, s); }));
   show_extra(page, phase);
-  const std::string pain = by_severity(page, [&](Severity s) { return amount_words(phase.pain_max, s); });
+  const std::string pain = by_severity(page, [&](Severity s) { return amount_words(page.words(), phase.pain_max, s); });
   if (!pain.empty()) fact(page, "Pain at most", pain + (pain.find(' ') == std::string::npos ? " of 10" : " (of 10)"));
   show_stretch_sum(page, phase);
   if (phase.pain_rule) fact(page, "Pain rule", page.catalog[phase.pain_rule].title + ": " + page.catalog[phase.pain_rule].say);

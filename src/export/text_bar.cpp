@@ -21,9 +21,9 @@ struct Layout {
   std::size_t column_of(int plan_day) const { return (static_cast<std::size_t>(plan_day) * week + 3) / 7; }
 };
 
-std::string dates_of(const PhaseSpan& span) {
+std::string dates_of(const TextPage& page, const PhaseSpan& span) {
   std::string out;
-  append_days(out, span.days);
+  append_days(out, page.words(), span.days);
   return out;
 }
 
@@ -39,7 +39,7 @@ Layout lay_out(const TextPage& page) {
   layout.weeks = static_cast<std::size_t>(std::max(1, (plan_day_of(page.plan, page.plan.days.end) + 6) / 7));
   const std::size_t titles = longest_of(page, [](const TextPage& p, const PhaseSpan& s) { return p.plan.phase_of(s).title; });
   layout.label = std::min(std::max<std::size_t>(titles, 6), width / 4 + 2);
-  layout.dates = width < 60 ? 0 : longest_of(page, [](const TextPage&, const PhaseSpan& s) { return dates_of(s); });
+  layout.dates = width < 60 ? 0 : longest_of(page, dates_of);
   const std::size_t used = layout.label + 1 + (layout.dates == 0 ? 0 : layout.dates + 1);
   layout.week = std::clamp<std::size_t>((width - std::min(width, used)) / layout.weeks, 1, 6);
   return layout;
@@ -70,7 +70,7 @@ std::string bar(const Layout& layout, std::size_t begin, std::size_t end) {
 void print_row(const TextPage& page, const Layout& layout, const PhaseSpan& span) {
   const std::size_t begin = std::min(layout.column_of(plan_day_of(page.plan, span.days.begin)), layout.bar() - 1);
   const std::size_t end = std::min(layout.column_of(plan_day_of(page.plan, span.days.end)), layout.bar());
-  const std::string dates = dates_of(span);
+  const std::string dates = dates_of(page, span);
   page.canvas.row({{layout.label, page.plan.phase_of(span).title},
                    {layout.bar(), bar(layout, begin, end), Ink::accent, true},
                    {layout.dates, layout.dates == 0 ? std::string_view{} : dates, Ink::dim, true}});

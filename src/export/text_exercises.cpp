@@ -66,7 +66,8 @@ void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, 
   const Origin from = rehab::protocol::origin_of(*catalog, measure.provenance, "norm");
   std::string line = "What is normal";
   if (from.source) wording::append_source(line += ", from ", catalog[from.source]);
-  if (const std::string_view doubt = wording::doubt_of(from.confidence); !doubt.empty()) ((line += " (") += doubt) += ')';
+  if (const std::string_view doubt = wording::doubt_of(words_of(catalog), from.confidence); !doubt.empty())
+    ((line += " (") += doubt) += ')';
   canvas.blank();
   canvas.paragraph(line, indent);
   canvas.row({{8, "Age", Ink::dim}, {6, "Men", Ink::dim}, {0, "Women", Ink::dim}}, indent);

@@ -3,9 +3,11 @@
 #include <array>
 
 #include "export/dates.hpp"
+#include "export/names.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
+#include "text/capital.hpp"
 
 namespace rehab {
 namespace {
@@ -24,14 +26,14 @@ std::string whom(const TextPage& page) {
   std::string out;
   if (page.protocol().condition) out += page.catalog()[page.protocol().condition].title;
   if (!out.empty()) out += ", ";
-  out += name(page.severity());
+  out += name(page.words(), page.severity());
   if (page.plan.intake.side) (out += ", ") += legs[static_cast<std::size_t>(*page.plan.intake.side)];
   return out;
 }
 
 std::string dates(const TextPage& page) {
   std::string out;
-  append_full_days(out, page.plan.days);
+  append_full_days(out, page.words(), page.plan.days);
   return (out += ", ") += counted(page.plan.weeks, "week", "weeks");
 }
 
@@ -77,7 +79,7 @@ std::string equipment(const TextPage& page) {
   for (std::size_t i = 0; i < needed.size(); ++i) {
     if (!needed[i]) continue;
     if (!out.empty()) out += "; ";
-    wording::append_inside(out, page.catalog()->equipment[i].title);
+    page.words().append_inside(out, page.catalog()->equipment[i].title);
   }
   return out.empty() ? "no equipment" : sentence(std::move(out));
 }
@@ -89,7 +91,7 @@ std::string away(const TextPage& page) {
   for (const DayRange& range : ranges) {
     if (range.begin >= range.end || range.end <= page.plan.days.begin || range.begin >= page.plan.days.end) continue;
     if (!out.empty()) out += "; ";
-    append_days(out, range);
+    append_days(out, page.words(), range);
   }
   return out;
 }
@@ -106,25 +108,26 @@ std::string ends(const TextPage& page) {
   const local_days earliest = std::min(planned, last_day(page, &PhaseSpan::shortest));
   const local_days latest = std::max(planned, last_day(page, &PhaseSpan::longest));
   std::string out = "planned for ";
-  append_day(out, planned);
+  append_day(out, page.words(), planned);
   out += ", if all goes well";
-  if (earliest < planned) append_day(out += "; not before ", earliest);
+  if (earliest < planned) append_day(out += "; not before ", page.words(), earliest);
   out += ". ";
   if (latest > planned)
-    append_full_day(out += "If you need longer it can stretch to ", latest), out += ": see a clinician before that. ";
+    append_full_day(out += "If you need longer it can stretch to ", page.words(), latest), out += ": see a clinician before that. ";
   return out += "This is a projection, not a promise: what you can do decides, not the calendar.";
 }
 
 std::string clearance(const TextPage& page) {
   if (!page.plan.intake.clearance) return {};
   std::string out = page.plan.intake.clearance->by;
-  append_full_day(out += ", on ", page.plan.intake.clearance->on);
+  append_full_day(out += ", on ", page.words(), page.plan.intake.clearance->on);
   return out;
 }
 
 std::string reviews(const TextPage& page) {
   std::string out;
-  for (const local_days day : page.plan.reviews) append_full_day(out += out.empty() ? "a clinician looks on " : " and on ", day);
+  for (const local_days day : page.plan.reviews)
+    append_full_day(out += out.empty() ? "a clinician looks on " : " and on ", page.words(), day);
   return out;
 }
 
@@ -140,7 +143,7 @@ void print_title(const TextPage& page) {
   page.canvas.title(page.protocol().title);
   page.canvas.paragraph(page.protocol().summary);
   page.canvas.blank();
-  page.canvas.paragraph(wording::not_medical_advice, 0, Ink::caution);
+  page.canvas.paragraph(page.words()["disclaimer"], 0, Ink::caution);
 }
 
 void print_facts(const TextPage& page) {
@@ -164,7 +167,7 @@ void print_facts(const TextPage& page) {
 }
 
 std::string sentence(std::string words) {
-  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  text::capitalize(words);
   return words;
 }
 

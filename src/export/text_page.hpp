@@ -4,6 +4,7 @@
 #include <string>
 
 #include "export/canvas.hpp"
+#include "export/words_of.hpp"
 #include "rehab/export.hpp"
 #include "rehab/plan.hpp"
 
@@ -17,6 +18,7 @@ struct TextPage {
   const Protocol& protocol() const { return plan.protocol(); }
   const Catalog& catalog() const { return plan.catalog; }
   Severity severity() const { return plan.intake.severity; }
+  Words words() const { return words_of(plan.catalog); }
 };
 
 inline constexpr int longest_plan = 84;         // days of the plan: twelve weeks

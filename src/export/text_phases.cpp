@@ -28,13 +28,13 @@ DayRange days_of(const Plan& plan, std::uint16_t span, const Spell& weeks) {
 std::string from_when(const Plan& plan, std::uint16_t span, const Spell& weeks) {
   const std::chrono::local_days first = days_of(plan, span, weeks).begin;
   std::string out = "from ";
-  append_days(out, {first, first + days{1}});
+  append_days(out, words_of(plan.catalog), {first, first + days{1}});
   return out;
 }
 
 // --- Pain --------------------------------------------------------------------------------------------------
 
-std::string pain_words(const Figure& pain) {
+std::string pain_words(const Words& words, const Figure& pain) {
   if (!pain.value) return {};
   std::string out;
   if (pain.value->max == 0) {
@@ -43,14 +43,15 @@ std::string pain_words(const Figure& pain) {
     text::append_number(out += "at most ", static_cast<std::int64_t>(pain.value->max));
     out += " of 10";
   }
-  if (const std::string_view doubt = wording::doubt_of(pain.origin.confidence); !doubt.empty()) ((out += " (") += doubt) += ')';
+  if (const std::string_view doubt = wording::doubt_of(words, pain.origin.confidence); !doubt.empty())
+    ((out += " (") += doubt) += ')';
   return out;
 }
 
 void print_pain(const TextPage& page, std::uint16_t span) {
   std::vector<Spell> spells;
   for (const Routine& routine : page.plan.routines)
-    if (routine.phase == span) extend(spells, routine.week_of_phase, pain_words(routine.pain_max));
+    if (routine.phase == span) extend(spells, routine.week_of_phase, pain_words(page.words(), routine.pain_max));
   std::string line;
   for (const Spell& spell : spells) {
     if (spell.words.empty()) continue;
@@ -75,14 +76,14 @@ void print_spells(const TextPage& page, std::uint16_t span, const std::vector<Sp
 }
 
 void print_numbers(const TextPage& page, std::uint16_t span, const DoseWeeks& course) {
-  if (course.volume.size() > 1 || course.rest.size() > 1) {
+  if (course.volume.size() > 1 || course.manner.size() > 1) {
     print_spells(page, span, course.volume);
-    if (course.rest.size() > 1) return print_spells(page, span, course.rest);
-    return page.canvas.paragraph(sentence(course.rest.front().words), 4);
+    if (course.manner.size() > 1) return print_spells(page, span, course.manner);
+    return page.canvas.paragraph(sentence(course.manner.front().words), 4);
   }
   std::string line = course.volume.front().words;
-  if (!line.empty() && !course.rest.front().words.empty()) line += ", ";
-  line += course.rest.front().words;
+  if (!line.empty() && !course.manner.front().words.empty()) line += ", ";
+  line += course.manner.front().words;
   page.canvas.paragraph(sentence(line), 4);
 }
 
@@ -103,7 +104,7 @@ void print_course(const TextPage& page, std::uint16_t span, const DoseWeeks& cou
   std::string line;
   wording::append_exercise(line, page.plan, *course.dose);
   const Spell weeks{course.volume.front().first, course.volume.back().last, {}};
-  if (weeks != phase) append_days(line += ", only ", days_of(page.plan, span, weeks));
+  if (weeks != phase) append_days(line += ", only ", page.words(), days_of(page.plan, span, weeks));
   page.canvas.item(line, 2);
   print_numbers(page, span, course);
   for (const Remark remark : {wording::append_rung, wording::append_assumed, wording::append_unconfirmed}) {
@@ -113,9 +114,9 @@ void print_course(const TextPage& page, std::uint16_t span, const DoseWeeks& cou
 }
 
 // "Our choice, not from a study: times per day, days per week"
-std::string chosen_frequency(const Workout& workout) {
+std::string chosen_frequency(const Words& words, const Workout& workout) {
   std::string out;
-  for (const std::string& key : workout.provenance.assumed) ((out += out.empty() ? "" : ", ") += key_words(key));
+  for (const std::string& key : workout.provenance.assumed) ((out += out.empty() ? "" : ", ") += key_words(words, key));
   return out.empty() ? out : "Our choice, not from a study: " + out;
 }
 
@@ -128,7 +129,7 @@ void print_doses(const TextPage& page, std::uint16_t span) {
       workout = course.dose->workout;
       page.canvas.blank();
       page.canvas.paragraph(phase.workouts[*workout].title, 0, Ink::bold);
-      page.canvas.paragraph(chosen_frequency(phase.workouts[*workout]), 2, Ink::dim);
+      page.canvas.paragraph(chosen_frequency(page.words(), phase.workouts[*workout]), 2, Ink::dim);
     }
     print_course(page, span, course, weeks);
   }
@@ -144,7 +145,8 @@ void print_criteria(const TextPage& page, std::string_view heading, const std::v
   page.canvas.paragraph(heading, 0, Ink::bold);
   for (const Criterion& criterion : criteria) {
     std::string line = criterion_line(page.catalog(), page.protocol(), criterion, page.severity());
-    if (const std::string doubts = in_brackets(doubts_of(criterion.provenance)); !doubts.empty()) (line += ' ') += doubts;
+    if (const std::string doubts = in_brackets(doubts_of(page.words(), criterion.provenance)); !doubts.empty())
+      (line += ' ') += doubts;
     page.canvas.item(line, 2, Ink::plain, "☐");
   }
 }
@@ -198,13 +200,13 @@ void print_gates(const TextPage& page, std::uint16_t span) {
 void print_limits(const TextPage& page, const std::vector<Limit>& limits, const Phase* phase) {
   for (const Limit& limit : limits)
     print_limit(page.canvas, limit, limit_line(page.catalog(), page.protocol(), limit, page.severity(), phase),
-                in_brackets(doubts_of(limit.criterion.provenance)), 2);
+                in_brackets(doubts_of(page.words(), limit.criterion.provenance)), 2);
 }
 
 void print_rule(const TextPage& page, const PainRule& rule) {
   page.canvas.paragraph(rule.say);
   for (const std::string& line : pain_rule_lines(page.catalog(), page.protocol(), rule, page.severity())) page.canvas.item(line);
-  const std::string doubts = doubts_of(rule.provenance);
+  const std::string doubts = doubts_of(page.words(), rule.provenance);
   if (!doubts.empty()) page.canvas.paragraph(sentence(doubts), 0, Ink::dim);
 }
 
@@ -219,7 +221,7 @@ void print_head(const TextPage& page, std::uint16_t span) {
   if (where.visit > 1) head += ", once more";
   page.canvas.heading(head);
   std::string when;
-  append_full_days(when, where.days);
+  append_full_days(when, page.words(), where.days);
   (when += ", ") += counted((where.days.end - where.days.begin).count(), "day", "days");
   const Phase& phase = page.plan.phase_of(where);
   const std::vector<std::string>& assumed = phase.provenance.assumed;

@@ -22,10 +22,10 @@ void print_signs(const TextPage& page, RedFlag::Urgency urgency) {
   std::string titles;
   for (const RedFlag* flag : flags_of(page, urgency)) {
     if (!titles.empty()) titles += "; ";
-    wording::append_inside(titles, flag->title);
+    page.words().append_inside(titles, flag->title);
   }
   if (titles.empty()) return;
-  page.canvas.item(wording::headline(urgency), 0, ink_of(urgency), "!");
+  page.canvas.item(wording::headline(page.words(), urgency), 0, ink_of(urgency), "!");
   page.canvas.paragraph(sentence(std::move(titles)) + '.', 2);
 }
 
@@ -33,7 +33,7 @@ void print_flags(const TextPage& page, RedFlag::Urgency urgency) {
   const std::vector<const RedFlag*> flags = flags_of(page, urgency);
   if (flags.empty()) return;
   page.canvas.blank();
-  page.canvas.item(wording::headline(urgency), 0, ink_of(urgency), "!");
+  page.canvas.item(wording::headline(page.words(), urgency), 0, ink_of(urgency), "!");
   for (const RedFlag* flag : flags) {
     page.canvas.subheading(flag->title, flag->moment == RedFlag::Moment::session ? "in or after a session" : "");
     page.canvas.paragraph(flag->ask, 2);

@@ -52,7 +52,7 @@ void print_next(const TextPage& page, local_days today) {
   const auto next = std::find_if(page.plan.sessions.begin(), page.plan.sessions.end(), later);
   std::string line = "No session today: rest is part of the plan.";
   if (next != page.plan.sessions.end()) {
-    append_day(line += " The next is on ", next->date);
+    append_day(line += " The next is on ", page.words(), next->date);
     text::append_time(line += " at ", next->time);
     line += ": ";
     wording::append_workouts(line, page.plan, page.plan.routine_of(*next));
@@ -76,7 +76,7 @@ void print_today(const TextPage& page) {
   const local_days today = *page.options.today;
   if (today < page.plan.days.begin) return;
   std::string head = "Today, ";
-  append_full_day(head, today);
+  append_full_day(head, page.words(), today);
   page.canvas.heading(head);
   if (today >= page.plan.days.end) return page.canvas.paragraph("The plan is over; see its last section.");
   const std::vector<const Session*> sessions = sessions_on(page.plan, today);

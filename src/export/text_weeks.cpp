@@ -82,7 +82,7 @@ std::vector<Group> groups_of(const Plan& plan, const PhaseSpan& span) {
 // --- Words -------------------------------------------------------------------------------------------------
 
 // Bit i: the i-th weekday from Monday.
-std::string weekday_words(unsigned on, unsigned known) {
+std::string days_words(const Words& words, unsigned on, unsigned known) {
   if (on == known) return "every day";
   std::string out;
   for (unsigned i = 0; i < 7; ++i) {
@@ -90,10 +90,10 @@ std::string weekday_words(unsigned on, unsigned known) {
     unsigned end = i;
     while (end < 6 && ((on >> (end + 1)) & 1u) != 0) ++end;
     if (!out.empty()) out += ", ";
-    out += text::short_weekday(std::chrono::weekday{i + 1});
+    out += weekday_words(words, std::chrono::weekday{i + 1});
     if (end >= i + 2) {
       out += "–";
-      out += text::short_weekday(std::chrono::weekday{end + 1});
+      out += weekday_words(words, std::chrono::weekday{end + 1});
       i = end;
     }
   }
@@ -147,15 +147,15 @@ std::string workouts_words(const Phase& phase, std::uint64_t workouts) {
   return out;
 }
 
-std::string head_of(const Group& group) {
+std::string head_of(const Words& words, const Group& group) {
   std::string out = group.first_week == group.last_week ? "Week " : "Weeks ";
   if (group.first_week == 0) {
     out.clear();
   } else {
-    wording::append_range(out, {group.first_week, group.last_week});
+    wording::append_range(out, words, {group.first_week, group.last_week});
     out += ", ";
   }
-  append_days(out, group.days);
+  append_days(out, words, group.days);
   return out;
 }
 
@@ -163,11 +163,11 @@ void print_group(const TextPage& page, const Phase& phase, const Group& group) {
   unsigned known = 0;
   for (unsigned i = 0; i < 7; ++i) known |= group.week[i] ? 1u << i : 0u;
   const std::vector<Line> lines = lines_of(group.week);
-  page.canvas.paragraph(head_of(group), 2, Ink::dim);
+  page.canvas.paragraph(head_of(page.words(), group), 2, Ink::dim);
   if (lines.empty()) return page.canvas.paragraph("no sessions", 4);
   const bool narrow = page.canvas.width() < 64;
   for (const Line& line : lines)
-    page.canvas.row({{narrow ? 9u : 14u, weekday_words(line.on, known)},
+    page.canvas.row({{narrow ? 9u : 14u, days_words(page.words(), line.on, known)},
                      {narrow ? 12u : 20u, times_words(line.times)},
                      {0, workouts_words(phase, line.workouts)}},
                     narrow ? 2 : 4);

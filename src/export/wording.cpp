@@ -6,21 +6,17 @@
 #include <cstdint>
 
 #include "export/clauses.hpp"
-#include "text/append.hpp"
+#include "export/words_of.hpp"
 
 namespace rehab::wording {
 namespace {
-
-using text::append_number;
-
-void append_whole(std::string& out, int number) { append_number(out, static_cast<std::int64_t>(number)); }
 
 // --- Figures and where they come from
 // --------------------------------------------------------------------------------------------------
 
 // A number of a dose under the name that a person knows it by.
 struct Named {
-  std::string_view name;
+  Phrase name;
   bool stated;
   Origin origin;
 };
@@ -30,20 +26,20 @@ bool rests_between_sets(const PlannedDose& dose) { return dose.rest_s.value && d
 
 // Every number of a dose that may have an origin of its own, in the order of reading.
 std::array<Named, 13> figures_of(const PlannedDose& dose) {
-  const auto figure = [](std::string_view name, const Figure& f) { return Named{name, f.value.has_value(), f.origin}; };
-  return {figure("sets", dose.sets),
-          figure("repetitions", dose.reps),
-          figure("hold", dose.hold_s),
-          figure("duration", dose.duration_min),
-          figure("distance", dose.distance_m),
-          figure("effort", dose.effort_percent),
-          Named{"tempo", dose.tempo_s.has_value(), dose.tempo_origin},
-          Named{"rest", rests_between_sets(dose), dose.rest_s.origin},
-          figure("rest between repetitions", dose.rest_between_reps_s),
-          Named{"side", dose.side.has_value(), dose.side_origin},
-          Named{"order of the legs", dose.order.has_value(), dose.order_origin},
-          Named{"load", dose.load.has_value(), dose.load_origin},
-          Named{"exchange of the exercise", static_cast<bool>(dose.instead_of), dose.substitution}};
+  const auto figure = [](Phrase name, const Figure& f) { return Named{name, f.value.has_value(), f.origin}; };
+  return {figure("key-sets", dose.sets),
+          figure("key-reps", dose.reps),
+          figure("key-hold-s", dose.hold_s),
+          figure("key-duration-min", dose.duration_min),
+          figure("key-distance-m", dose.distance_m),
+          figure("key-effort-percent", dose.effort_percent),
+          Named{"key-tempo-s", dose.tempo_s.has_value(), dose.tempo_origin},
+          Named{"key-rest-s", rests_between_sets(dose), dose.rest_s.origin},
+          figure("key-rest-between-reps-s", dose.rest_between_reps_s),
+          Named{"key-side", dose.side.has_value(), dose.side_origin},
+          Named{"key-order", dose.order.has_value(), dose.order_origin},
+          Named{"key-load", dose.load.has_value(), dose.load_origin},
+          Named{"exchange-of-exercise", static_cast<bool>(dose.instead_of), dose.substitution}};
 }
 
 const Load* named_load(const Plan& plan, const PlannedDose& dose) {
@@ -58,39 +54,64 @@ bool lost_load(const Plan& plan, const PlannedDose& dose) {
   });
 }
 
-// The names of all numbers with this confidence, after `heading`; the numbers of a load are rows of their own in a protocol.
-bool append_names(std::string& out, const Plan& plan, const PlannedDose& dose, Confidence confidence, std::string_view heading,
+// The names of all numbers with this confidence, within `sentence`; the numbers of a load are rows of their own in a protocol.
+bool append_names(std::string& out, const Plan& plan, const PlannedDose& dose, Confidence confidence, Phrase sentence,
                   const std::vector<std::string> Provenance::*keys) {
+  const Words words = words_of(plan.catalog);
   const std::size_t before = out.size();
-  out += heading;
-  Clauses clauses(out, ", ");
+  Clauses clauses(out, words.glue("list"));
   for (const Named& figure : figures_of(dose))
-    if (figure.stated && figure.origin.confidence == confidence) clauses.next() += figure.name;
+    if (figure.stated && figure.origin.confidence == confidence) clauses.next() += words[figure.name];
   const Load* load = named_load(plan, dose);
-  if (load && !(load->provenance.*keys).empty()) clauses.next() += "numbers of the load";
-  if (!clauses.any()) out.resize(before);
+  if (load && !(load->provenance.*keys).empty()) clauses.next() += words["numbers-of-load"];
+  if (clauses.any()) words.wrap(out, before, sentence, "names");
   return clauses.any();
 }
 
 // --- Volume
 // ----------------------------------------------------------------------------------------------------------------------------
 
-void append_amount(std::string& out, const Range& range, std::string_view unit) {
-  append_range(out, range);
-  out += unit;
+bool has_set(const PlannedDose& dose) {
+  return dose.reps.value || dose.hold_s.value || dose.duration_min.value || dose.distance_m.value;
 }
 
-void append_set_of(std::string& out, const PlannedDose& dose) {
-  if (dose.reps.value) {
-    append_range(out, *dose.reps.value);
-    if (dose.distance_m.value) append_amount(out += " × ", *dose.distance_m.value, " m");
-    if (!dose.sets.value && !dose.distance_m.value) out += dose.reps.value->max == 1 ? " repetition" : " repetitions";
+void append_set(std::string& out, const Words& words, const PlannedDose& dose) {
+  if (dose.reps.value && dose.distance_m.value) {
+    words.append(out, "repetitions-of-distance",
+                 {{"reps", Ranged{words, *dose.reps.value}}, {"metres", Ranged{words, *dose.distance_m.value}}});
+  } else if (dose.reps.value && dose.sets.value) {
+    append_range(out, words, *dose.reps.value);
+  } else if (dose.reps.value) {
+    words.append(out, "repetitions", {{"n", dose.reps.value->max}, {"reps", Ranged{words, *dose.reps.value}}});
   } else if (dose.hold_s.value) {
-    append_amount(out, *dose.hold_s.value, " s hold");
+    words.append(out, "hold", {{"seconds", Ranged{words, *dose.hold_s.value}}});
   } else if (dose.duration_min.value) {
-    append_amount(out, *dose.duration_min.value, " min");
+    words.append(out, "minutes", {{"minutes", Ranged{words, *dose.duration_min.value}}});
   } else if (dose.distance_m.value) {
-    append_amount(out, *dose.distance_m.value, " m");
+    words.append(out, "distance", {{"metres", Ranged{words, *dose.distance_m.value}}});
+  }
+}
+
+void append_sets(std::string& out, const Words& words, const PlannedDose& dose) {
+  const auto set = [&](std::string& to) { append_set(to, words, dose); };
+  if (!dose.sets.value) {
+    set(out);
+  } else if (has_set(dose)) {
+    words.append(out, "sets-of", {{"sets", Ranged{words, *dose.sets.value}}, {"set", set}});
+  } else {
+    words.append(out, "sets", {{"n", dose.sets.value->max}, {"sets", Ranged{words, *dose.sets.value}}});
+  }
+}
+
+void append_amount(std::string& out, const Words& words, const PlannedDose& dose) {
+  const std::size_t before = out.size();
+  append_sets(out, words, dose);
+  if (!dose.effort_percent.value) return;
+  const Ranged percent{words, *dose.effort_percent.value};
+  if (out.size() == before) {
+    words.append(out, "effort", {{"percent", percent}});
+  } else {
+    words.wrap(out, before, "volume-at-effort", "volume", {{"percent", percent}});
   }
 }
 
@@ -100,15 +121,13 @@ bool ends_as_tolerated(const PlannedDose& dose) {
   return dose.as_tolerated || open(dose.reps) || open(dose.hold_s) || open(dose.duration_min);
 }
 
-void append_rest(Clauses& clauses, const Figure& rest, std::string_view between) {
+void append_rest(Clauses& clauses, const Words& words, const Figure& rest, Phrase none, Phrase some) {
   if (!rest.value) return;
-  std::string& out = clauses.next();
   if (rest.value->max == 0) {
-    out += "no rest";
+    clauses.next() += words[none];
   } else {
-    append_amount(out += "rest ", *rest.value, " s");
+    words.append(clauses.next(), some, {{"seconds", Ranged{words, *rest.value}}});
   }
-  out += between;
 }
 
 bool is_stated(const Tempo& tempo) { return tempo.lift || tempo.hold || tempo.lower || tempo.pass; }
@@ -116,15 +135,15 @@ bool is_stated(const Tempo& tempo) { return tempo.lift || tempo.hold || tempo.lo
 // --- Sides
 // -----------------------------------------------------------------------------------------------------------------------------
 
-std::string_view injured_leg(const Plan& plan) {
-  if (!plan.intake.side) return "the injured leg";
-  constexpr std::array<std::string_view, 3> legs{"left leg", "right leg", "each leg"};
+Phrase injured_leg(const Plan& plan) {
+  if (!plan.intake.side) return "injured-leg";
+  constexpr std::array<Phrase, 3> legs{"left-leg", "right-leg", "each-leg"};
   return legs[static_cast<std::size_t>(*plan.intake.side)];
 }
 
-std::string_view first_leg(const Plan& plan, bool injured) {
-  if (!plan.intake.side) return injured ? "the injured leg" : "the other leg";
-  return (*plan.intake.side == Side::left) == injured ? "left leg" : "right leg";
+Phrase first_leg(const Plan& plan, bool injured) {
+  if (!plan.intake.side) return injured ? Phrase("injured-leg") : Phrase("other-leg");
+  return (*plan.intake.side == Side::left) == injured ? Phrase("left-leg") : Phrase("right-leg");
 }
 
 // The first few different sources, in the order of reading.
@@ -150,85 +169,91 @@ const Phase& phase_of(const Plan& plan, const Routine& routine) { return plan.ph
 // ----------------------------------------------------------------------------------------------------------------------------
 
 void append_exercise(std::string& out, const Plan& plan, const PlannedDose& dose) {
-  out += plan.catalog[dose.exercise].title;
-  if (!dose.instead_of) return;
-  out += " (in place of: ";
-  out += plan.catalog[dose.instead_of].title;
-  out += ')';
+  const std::string& title = plan.catalog[dose.exercise].title;
+  if (!dose.instead_of) {
+    out += title;
+    return;
+  }
+  words_of(plan.catalog).append(out, "exercise-instead", {{"exercise", title}, {"other", plan.catalog[dose.instead_of].title}});
 }
 
-bool append_volume(std::string& out, const PlannedDose& dose) {
-  const std::size_t before = out.size();
-  if (dose.sets.value) append_amount(out, *dose.sets.value, " × ");
-  const std::size_t sets_end = out.size();
-  append_set_of(out, dose);
-  // Sets of nothing: "3 sets".
-  if (dose.sets.value && out.size() == sets_end) {
-    out.resize(before);
-    append_amount(out, *dose.sets.value, dose.sets.value->max == 1 ? " set" : " sets");
-  }
-  if (dose.effort_percent.value) {
-    out += out.size() == before ? "at " : " at ";
-    append_amount(out, *dose.effort_percent.value, " % of full speed");
-  }
-  if (ends_as_tolerated(dose)) out += out.size() == before ? "as tolerated" : ", as tolerated";
-  if (dose.to_failure) out += out.size() == before ? "to failure" : ", to failure";
-  return out.size() != before;
+bool append_volume(std::string& out, const Words& words, const PlannedDose& dose) {
+  Clauses clauses(out, words.glue("list"));
+  if (dose.sets.value || has_set(dose) || dose.effort_percent.value) append_amount(clauses.next(), words, dose);
+  if (ends_as_tolerated(dose)) clauses.next() += words["as-tolerated"];
+  if (dose.to_failure) clauses.next() += words["to-failure"];
+  return clauses.any();
 }
 
 bool append_side(std::string& out, const Plan& plan, const PlannedDose& dose) {
   if (!dose.side) return false;
-  out += *dose.side == DoseSide::each ? "each leg" : injured_leg(plan);
-  if (!dose.order || *dose.side != DoseSide::each) return true;
-  if (*dose.order == SideOrder::alternate) {
-    out += ", in turn";
-  } else if (plan.intake.side != Side::both) {  // with both injured there is no other leg
-    out += ", ";
-    out += first_leg(plan, *dose.order == SideOrder::injured_first);
-    out += " first";
+  const Words words = words_of(plan.catalog);
+  const bool each = *dose.side == DoseSide::each;
+  if (!each || !dose.order) {
+    out += words[each ? Phrase("each-leg") : injured_leg(plan)];
+  } else if (*dose.order == SideOrder::alternate) {
+    out += words["legs-in-turn"];
+  } else if (plan.intake.side == Side::both) {  // with both injured there is no other leg
+    out += words["each-leg"];
+  } else {
+    words.append(out, "legs-in-order", {{"leg", words[first_leg(plan, *dose.order == SideOrder::injured_first)]}});
   }
   return true;
 }
 
-bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose) {
-  Clauses clauses(out, ", ", append_volume(out, dose));
-  if (dose.tempo_s && is_stated(*dose.tempo_s)) append_tempo(clauses.next(), *dose.tempo_s);
-  append_rest(clauses, dose.rest_between_reps_s, " between repetitions");
-  if (rests_between_sets(dose)) append_rest(clauses, dose.rest_s, dose.rest_between_reps_s.value ? " between sets" : "");
+bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose) {
+  const Words words = words_of(plan.catalog);
+  Clauses clauses(out, words.glue("list"));
+  if (dose.tempo_s && is_stated(*dose.tempo_s)) append_tempo(clauses.next(), words, *dose.tempo_s);
+  append_rest(clauses, words, dose.rest_between_reps_s, "no-rest-between-repetitions", "rest-between-repetitions");
+  if (rests_between_sets(dose) && dose.rest_between_reps_s.value) {
+    append_rest(clauses, words, dose.rest_s, "no-rest-between-sets", "rest-between-sets");
+  } else if (rests_between_sets(dose)) {
+    append_rest(clauses, words, dose.rest_s, "no-rest", "rest");
+  }
   if (dose.side) append_side(clauses.next(), plan, dose);
   const std::optional<LoadName> load = dose.load || !lost_load(plan, dose) ? dose.load : LoadName{LoadName::Kind::bodyweight, 0};
   if (load) append_load(clauses.next(), plan.catalog, plan.protocol(), *load, plan.intake.severity);
   return clauses.any();
 }
 
+bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose) {
+  const Words words = words_of(plan.catalog);
+  const std::size_t before = out.size();
+  const bool volume = append_volume(out, words, dose);
+  if (volume) out += words.glue("list");
+  if (append_manner(out, plan, dose) || !volume) return out.size() != before;
+  out.resize(out.size() - words.glue("list").size());
+  return true;
+}
+
 bool append_rung(std::string& out, const Plan& plan, const PlannedDose& dose) {
   if (!dose.ladder) return false;
+  const Words words = words_of(plan.catalog);
   const Ladder& ladder = plan.protocol().ladders[*dose.ladder];
-  out += "rung ";
-  append_whole(out, dose.rung);
   if (dose.rung >= dose.last_rung || dose.rung >= ladder.rungs.size()) {
-    out += ", the last in this phase";
+    words.append(out, "rung-last", {{"rung", dose.rung}});
     return true;
   }
-  out += " of up to ";
-  append_whole(out, dose.last_rung);
-  out += " in this phase; next, ";
-  if (ladder.up_when.empty()) {
-    out += "when a whole session stays within the pain limit";
-  } else {
-    append_conditions(out, plan.catalog, plan.protocol(), ladder.up_when, plan.intake.severity);
-  }
-  out += ": ";
-  out += plan.catalog[ladder.rungs[dose.rung].exercise].title;  // rungs are counted from 1: this is the one above
+  const auto when = [&](std::string& to) {
+    if (ladder.up_when.empty()) {
+      to += words["when-within-limit"];
+    } else {
+      append_conditions(to, plan.catalog, plan.protocol(), ladder.up_when, plan.intake.severity);
+    }
+  };
+  const PartialDose& above = ladder.rungs[dose.rung];  // rungs are counted from 1
+  words.append(out, "rung-next",
+               {{"rung", dose.rung}, {"last", dose.last_rung}, {"when", when}, {"exercise", plan.catalog[above.exercise].title}});
   return true;
 }
 
 bool append_assumed(std::string& out, const Plan& plan, const PlannedDose& dose) {
-  return append_names(out, plan, dose, Confidence::assumed, "assumed, not from the source: ", &Provenance::assumed);
+  return append_names(out, plan, dose, Confidence::assumed, "assumed-names", &Provenance::assumed);
 }
 
 bool append_unconfirmed(std::string& out, const Plan& plan, const PlannedDose& dose) {
-  return append_names(out, plan, dose, Confidence::unconfirmed, "not confirmed: ", &Provenance::needs_review);
+  return append_names(out, plan, dose, Confidence::unconfirmed, "unconfirmed-names", &Provenance::needs_review);
 }
 
 // --- A session
@@ -243,7 +268,7 @@ std::uint64_t workouts_done(const Plan& plan, const Routine& routine) {
 
 void append_workouts(std::string& out, const Plan& plan, const Routine& routine) {
   const std::uint64_t done = workouts_done(plan, routine);
-  Clauses clauses(out, " + ");
+  Clauses clauses(out, words_of(plan.catalog).glue("list-plus"));
   for (const Workout& workout : phase_of(plan, routine).workouts)
     if ((done >> workout.number & 1) != 0) clauses.next() += workout.title;
 }
@@ -253,40 +278,39 @@ bool append_injured_side(std::string& out, const Plan& plan, const Routine& rout
   bool one_leg = false;
   for (const PlannedDose& dose : plan.doses_of(routine)) one_leg |= dose.side == DoseSide::injured;
   if (!one_leg) return false;
-  out += *plan.intake.side == Side::both ? "both sides" : name(*plan.intake.side);
+  constexpr std::array<Phrase, 3> sides{"left", "right", "both-sides"};
+  out += words_of(plan.catalog)[sides[static_cast<std::size_t>(*plan.intake.side)]];
   return true;
 }
 
 void append_phase_line(std::string& out, const Plan& plan, const Routine& routine) {
+  const Words words = words_of(plan.catalog);
+  const auto phase = [&](std::string& to) {
+    words.append(to, "phase-week", {{"phase", phase_of(plan, routine).title}, {"week", routine.week}, {"weeks", plan.weeks}});
+  };
   const std::size_t phases = plan.phases.size();
-  if (phases > 1) {
-    out += "phase ";
-    append_whole(out, routine.phase + 1);
-    out += " of ";
-    append_whole(out, static_cast<int>(phases));
-    out += ": ";
-  }
-  out += phase_of(plan, routine).title;
-  out += ", week ";
-  append_whole(out, routine.week);
-  out += " of ";
-  append_whole(out, plan.weeks);
+  if (phases == 1) return phase(out);
+  words.append(out, "phase-of", {{"number", routine.phase + 1}, {"count", phases}, {"phase", phase}});
 }
 
 bool append_pain_line(std::string& out, const Plan& plan, const Routine& routine) {
+  const Words words = words_of(plan.catalog);
   const std::size_t before = out.size();
   const std::optional<Range>& most = routine.pain_max.value;
-  if (most && most->max == 0) out += "no pain while training or after";
-  if (most && most->max > 0) append_amount(out += "pain at most ", Range{most->max, most->max}, " of 10 while training and after");
-  if (most && routine.pain_max.origin.confidence == Confidence::assumed) out += " (this limit is assumed, not from the source)";
-  if (most && routine.pain_max.origin.confidence == Confidence::unconfirmed) out += " (this limit is not confirmed)";
+  if (most && most->max == 0) out += words["no-pain"];
+  if (most && most->max > 0) words.append(out, "pain-at-most", {{"most", most->max}});
+  if (most && routine.pain_max.origin.confidence == Confidence::assumed) words.wrap(out, before, "limit-assumed", "limit");
+  if (most && routine.pain_max.origin.confidence == Confidence::unconfirmed)
+    words.wrap(out, before, "limit-not-confirmed", "limit");
   const Index<PainRule> own = phase_of(plan, routine).pain_rule;
   const Index<PainRule> rule = own ? own : plan.protocol().pain_rule;
-  if (rule && !plan.catalog[rule].say.empty()) {
-    if (most) out += ". ";
+  if (!rule || plan.catalog[rule].say.empty()) return out.size() != before;
+  if (most) {
+    words.wrap(out, before, "pain-and-rule", "limit", {{"rule", plan.catalog[rule].say}});
+  } else {
     out += plan.catalog[rule].say;
   }
-  return out.size() != before;
+  return true;
 }
 
 bool append_sources(std::string& out, const Plan& plan, const Routine& routine) {
@@ -297,16 +321,14 @@ bool append_sources(std::string& out, const Plan& plan, const Routine& routine) 
       if (figure.stated) sources.insert(figure.origin.source);
     if (const Load* load = named_load(plan, dose)) sources.insert(load->provenance.cite);
   }
-  Clauses clauses(out, "; ");
+  Clauses clauses(out, words_of(plan.catalog).glue("list-parts"));
   for (const Index<Source> source : sources) append_source(clauses.next(), plan.catalog[source]);
   return clauses.any();
 }
 
-std::string_view headline(RedFlag::Urgency urgency) {
-  constexpr std::array<std::string_view, 4> how_fast{"Emergency: call an ambulance or go to an emergency department",
-                                                     "See a doctor today", "See a doctor within days",
-                                                     "Ask a clinician before you train"};
-  return how_fast[static_cast<std::size_t>(urgency)];
+std::string_view headline(const Words& words, RedFlag::Urgency urgency) {
+  constexpr std::array<Phrase, 4> how_fast{"act-emergency", "act-same-day", "act-urgent", "act-soon"};
+  return words[how_fast[static_cast<std::size_t>(urgency)]];
 }
 
 }  // namespace rehab::wording

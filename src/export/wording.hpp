@@ -1,5 +1,7 @@
 // The words of a plan: what a dose, a pain limit, a phase is called in a sentence. Shared by all exporters that speak to people.
 //
+// Each speaks the language of the catalog (words/words.hpp).
+//
 //   std::string line;
 //   wording::append_exercise(line, plan, dose);  // "Heel drop, knee straight"
 //   wording::append_dose(line, plan, dose);      // "3 × 15, lower in 3 s, rest 60–120 s, left leg, backpack: in steps of 5 kg;
@@ -17,24 +19,28 @@
 #include <string_view>
 
 #include "rehab/plan.hpp"
+#include "words/words.hpp"
 
 namespace rehab::wording {
-
-inline constexpr std::string_view not_medical_advice = "This is not medical advice. If in doubt, ask a clinician before you go on.";
 
 // --- Numbers and names
 // ---------------------------------------------------------------------------------------------------------------
 
 // "15", "60–120", "up to 15".
-void append_range(std::string& out, const Range& range);
+void append_range(std::string& out, const Words& words, const Range& range);
+// The same, to fill a placeholder with: words.append(out, "rest", {{"seconds", Ranged{words, rest}}}).
+struct Ranged {
+  const Words& words;
+  const Range& range;
+
+  void operator()(std::string& out) const { append_range(out, words, range); }
+};
 // "Alfredson 1998"; without authors the title, the journal or the id.
 void append_source(std::string& out, const Source& source);
 // "assumed", "not confirmed", "second-hand"; "" for what was read in the source itself.
-std::string_view doubt_of(Confidence confidence);
-// With a small first letter, to go on in a sentence: "Backpack" → "backpack", "BOSU" stays.
-void append_inside(std::string& out, std::string_view title);
+std::string_view doubt_of(const Words& words, Confidence confidence);
 // "lift in 3 s, hold 2 s, lower in 3 s".
-bool append_tempo(std::string& out, const Tempo& tempo);
+bool append_tempo(std::string& out, const Words& words, const Tempo& tempo);
 // "body weight", "backpack: from 5 kg, add 5 kg, at most once in 7 days, only after 7 days in a row with no pain; never more than
 // 60 kg".
 void append_load(std::string& out, const Catalog& catalog, const Protocol& protocol, LoadName load, Severity severity);
@@ -42,19 +48,15 @@ void append_load(std::string& out, const Catalog& catalog, const Protocol& proto
 // --- Criteria
 // ------------------------------------------------------------------------------------------------------------------------
 
-// What a change is measured against: the first answers of the plan.
-inline constexpr std::string_view at_start = "at the start of this plan";
-
-// "5 of 10", "8 cm".
-void append_measured(std::string& out, double number, Measure::Unit unit);
-// " (or 80 % of the number for your age and sex)", after the number that this replaces.
-void append_norm_instead(std::string& out, int percent);
+// "5 of 10", "8 cm": a number in the measure's unit, or what a phrase makes of it, as "at least 5 of 10".
+void append_measured(std::string& out, const Words& words, double number, Measure::Unit unit);
+void append_measured(std::string& out, const Words& words, double number, Measure::Unit unit, Phrase bound);
 // Of a workout of this phase if it has one, else of the first that has; the id if there is none.
 std::string_view workout_title(const Protocol& protocol, std::string_view id, const Phase* phase = nullptr);
 // "pain is at most 2 of 10 for 7 days".
 void append_criterion(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
                       Severity severity);
-// The same after the measure's title, in a list: ": at most 2 of 10 for 7 days".
+// The same as a row of a list: "Pain: at most 2 of 10 for 7 days".
 void append_demand(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
                    Severity severity);
 // All of some criteria (at least one), said together where they ask for the same time: "after 7 days in a row with no pain while
@@ -68,10 +70,12 @@ void append_conditions(std::string& out, const Catalog& catalog, const Protocol&
 // "Heel raise, sitting (in place of: Heel raise on a machine)".
 void append_exercise(std::string& out, const Plan& plan, const PlannedDose& dose);
 // "3 × 15", "3 × up to 15, as tolerated", "5 × 30–45 s hold", "10–20 min", "3 × 5 × 80 m at 50–60 % of full speed", "as tolerated".
-bool append_volume(std::string& out, const PlannedDose& dose);
+bool append_volume(std::string& out, const Words& words, const PlannedDose& dose);
 // "left leg", "the injured leg", "each leg, right leg first".
 bool append_side(std::string& out, const Plan& plan, const PlannedDose& dose);
-// Volume, tempo, rests, side and load in one line; see above.
+// Tempo, rests, side and load: "lower in 3 s, rest 60–120 s, left leg".
+bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose);
+// Volume and manner in one line; see above.
 bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose);
 // "rung 1 of up to 2 in this phase; next, when a whole session stays within the pain limit: Heel raise on two legs". False: no
 // ladder.
@@ -82,7 +86,7 @@ bool append_assumed(std::string& out, const Plan& plan, const PlannedDose& dose)
 bool append_unconfirmed(std::string& out, const Plan& plan, const PlannedDose& dose);
 
 // How fast to act on a red flag: "See a doctor today".
-std::string_view headline(RedFlag::Urgency urgency);
+std::string_view headline(const Words& words, RedFlag::Urgency urgency);
 
 // --- A session
 // -----------------------------------------------------------------------------------------------------------------------

@@ -1,135 +1,169 @@
 // The words for what measures must show.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "export/clauses.hpp"
 #include "export/wording.hpp"
-#include "text/append.hpp"
+#include "export/words_of.hpp"
 
 namespace rehab::wording {
 namespace {
 
-using text::append_number;
+// A criterion of a protocol, and who it is said to.
+struct Asked {
+  const Catalog& catalog;
+  const Protocol& protocol;
+  const Criterion& criterion;
+  Severity severity;
+  const Words words = words_of(catalog);
 
-// What follows a number of a measure, by Measure::Unit: "5 of 10", "8 cm", "10°".
-constexpr std::array<std::string_view, 7> units{" of 10", "", " kg", " cm", " s", "°", ""};
+  const Measure& measure() const { return catalog[criterion.measure]; }
+};
 
-void append_whole(std::string& out, int number) { append_number(out, static_cast<std::int64_t>(number)); }
+// A number in the measure's unit, by Measure::Unit.
+constexpr std::array<Phrase, 7> units{"measured-score", "measured",         "measured-kg", "measured-cm",
+                                      "measured-s",     "measured-degrees", "measured"};
 
-void append_counted(std::string& out, std::string_view before, int number, std::string_view one, std::string_view many) {
-  append_whole(out += before, number);
-  out += number == 1 ? one : many;
+template <class Number>
+void append_in_unit(std::string& out, const Words& words, Measure::Unit unit, const Number& number) {
+  words.append(out, units[static_cast<std::size_t>(unit)], {{"number", number}});
 }
 
-void append_bounds(std::string& out, const Criterion& criterion, Measure::Unit unit) {
-  if (criterion.min && criterion.max && *criterion.min == *criterion.max) {
-    append_measured(out, *criterion.min, unit);
-  } else if (criterion.min && criterion.max) {
-    append_number(out, *criterion.min);
-    append_measured(out += "–", *criterion.max, unit);
-  } else if (criterion.min) {
-    append_measured(out += "at least ", *criterion.min, unit);
-  } else {
-    // Nothing measured is below 0 but a change, so "at most 0" is just 0.
-    if (*criterion.max != 0) out += "at most ";
-    append_measured(out, *criterion.max, unit);
+// --- What it must show
+// -----------------------------------------------------------------------------------------------------------------------
+
+void append_bounds(std::string& out, const Asked& asked) {
+  const Criterion& c = asked.criterion;
+  const Measure::Unit unit = asked.measure().unit;
+  if (c.min && c.max && *c.min != *c.max) {
+    append_in_unit(out, asked.words, unit, [&](std::string& to) {
+      asked.words.append(to, "range", {{"least", *c.min}, {"most", *c.max}});
+    });
+  } else if (c.min && c.max) {
+    append_measured(out, asked.words, *c.min, unit);
+  } else if (c.min) {
+    append_measured(out, asked.words, *c.min, unit, "at-least");
+  } else if (*c.max != 0) {
+    append_measured(out, asked.words, *c.max, unit, "at-most");
+  } else {  // nothing measured is below 0 but a change, so "at most 0" is just 0
+    append_measured(out, asked.words, *c.max, unit);
   }
 }
 
-// What a change is measured against: "no higher than at the start of this plan", "2 above the start of this plan".
+// What a change is measured against.
 struct Reference {
-  std::string_view moment, level;
+  Phrase no_higher, no_lower, above, below;
 };
-constexpr Reference first_level{at_start, "the start of this plan"};
-constexpr Reference last_week{"in the week before", "the week before"};
+constexpr Reference first_level{"no-higher-than-start", "no-lower-than-start", "above-start", "below-start"};
+constexpr Reference last_week{"no-higher-than-week", "no-lower-than-week", "above-week", "below-week"};
 
 // "at most 2 above the start of this plan", "at least 50 % below …", "no higher than at …".
-void append_change(std::string& out, int change, bool at_most, std::string_view unit, const Reference& reference) {
+void append_change(std::string& out, const Words& words, int change, bool at_most, bool percent, const Reference& reference) {
   if (change == 0) {
-    out += at_most ? "no higher than " : "no lower than ";
-    out += reference.moment;
+    out += words[at_most ? reference.no_higher : reference.no_lower];
     return;
   }
-  out += (change > 0) == at_most ? "at most " : "at least ";
-  append_whole(out, change > 0 ? change : -change);
-  out += unit;
-  out += change > 0 ? " above " : " below ";
-  out += reference.level;
-}
-
-void append_percent_of(std::string& out, int percent, std::string_view of) {
-  append_whole(out += "at least ", percent);
-  out += " % of ";
-  out += of;
-}
-
-void append_what_it_shows(std::string& out, const Criterion& criterion, Measure::Unit unit, bool bounds) {
-  Clauses clauses(out, " and ");
-  if (bounds && (criterion.min || criterion.max)) append_bounds(clauses.next(), criterion, unit);
-  if (criterion.norm_percent && criterion.min) {
-    append_norm_instead(out, *criterion.norm_percent);
-  } else if (criterion.norm_percent) {
-    append_percent_of(clauses.next(), *criterion.norm_percent, "the norm for your age and sex");
-  }
-  if (criterion.symmetry_percent) append_percent_of(clauses.next(), *criterion.symmetry_percent, "the other side");
-  if (criterion.change_max) append_change(clauses.next(), *criterion.change_max, true, "", first_level);
-  if (criterion.change_min) append_change(clauses.next(), *criterion.change_min, false, "", first_level);
-  if (criterion.change_percent_max) append_change(clauses.next(), *criterion.change_percent_max, true, " %", first_level);
-  if (criterion.weekly_change_max) append_change(clauses.next(), *criterion.weekly_change_max, true, "", last_week);
-}
-
-// After `link` what it must show, whatever days and sessions it must last.
-void append_shown(std::string& out, const Catalog& catalog, const Criterion& criterion, std::string_view link, bool bounds = true) {
-  const Measure::Unit unit = catalog[criterion.measure].unit;
+  const auto amount = [&](std::string& to) {
+    words.append(to, percent ? Phrase("percent") : Phrase("measured"), {{"number", std::abs(change)}});
+  };
   const std::size_t before = out.size();
-  out += link;
-  const std::size_t shown = out.size();
-  append_what_it_shows(out, criterion, unit, bounds);
-  if (out.size() == shown) {
-    out.resize(before);
-    if (unit == Measure::Unit::yes_no) out += ": yes";
+  words.append(out, change > 0 ? reference.above : reference.below, {{"amount", amount}});
+  words.wrap(out, before, (change > 0) == at_most ? Phrase("at-most") : Phrase("at-least"), "bound");
+}
+
+void append_share(std::string& out, const Words& words, int percent, Phrase share) {
+  const std::size_t before = out.size();
+  words.append(out, share, {{"percent", percent}});
+  words.wrap(out, before, "at-least", "bound");
+}
+
+bool shows_anything(const Criterion& c, bool bounds) {
+  return (bounds && (c.min || c.max)) || (c.norm_percent && !c.min) || c.symmetry_percent || c.change_max || c.change_min ||
+         c.change_percent_max || c.weekly_change_max;
+}
+
+void append_shown(std::string& out, const Asked& asked, bool bounds) {
+  const Criterion& c = asked.criterion;
+  const Words& words = asked.words;
+  Clauses clauses(out, words.glue("list-and"));
+  if (bounds && (c.min || c.max)) {
+    const std::size_t before = clauses.next().size();
+    append_bounds(out, asked);
+    if (c.norm_percent && c.min) words.wrap(out, before, "or-norm", "bound", {{"percent", *c.norm_percent}});
   }
-  if (criterion.pain_max && *criterion.pain_max == 0) out += " without pain";
-  if (criterion.pain_max && *criterion.pain_max != 0)
-    append_counted(out, " with pain at most ", *criterion.pain_max, " of 10", " of 10");
+  if (c.norm_percent && !c.min) append_share(clauses.next(), words, *c.norm_percent, "share-of-norm");
+  if (c.symmetry_percent) append_share(clauses.next(), words, *c.symmetry_percent, "share-of-other-side");
+  if (c.change_max) append_change(clauses.next(), words, *c.change_max, true, false, first_level);
+  if (c.change_min) append_change(clauses.next(), words, *c.change_min, false, false, first_level);
+  if (c.change_percent_max) append_change(clauses.next(), words, *c.change_percent_max, true, true, first_level);
+  if (c.weekly_change_max) append_change(clauses.next(), words, *c.weekly_change_max, true, false, last_week);
 }
 
-void append_workout(std::string& out, const Protocol& protocol, const Criterion& criterion) {
-  if (criterion.workout.empty()) return;
-  append_inside(out += " (", workout_title(protocol, criterion.workout));
-  out += " only)";
+// --- A measure that shows it
+// -----------------------------------------------------------------------------------------------------------------------
+
+// Puts `link` around the measure, which `out` holds from `begin` on, and what it must show.
+void append_what_it_shows(std::string& out, std::size_t begin, const Asked& asked, Phrase link, bool bounds = true) {
+  const Words& words = asked.words;
+  if (shows_anything(asked.criterion, bounds)) {
+    words.wrap(out, begin, link, "measure", {{"shown", [&](std::string& to) { append_shown(to, asked, bounds); }}});
+  } else if (asked.measure().unit == Measure::Unit::yes_no) {
+    words.wrap(out, begin, "criterion-yes", "measure");
+  }
+  if (!asked.criterion.pain_max) return;
+  if (*asked.criterion.pain_max == 0) {
+    words.wrap(out, begin, "criterion-without-pain", "criterion");
+  } else {
+    words.wrap(out, begin, "criterion-with-pain", "criterion", {{"most", *asked.criterion.pain_max}});
+  }
 }
 
-void append_linked(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
-                   Severity severity, std::string_view link) {
-  append_shown(out, catalog, criterion, link);
-  if (const std::optional<int> days = criterion.for_days.at(severity)) append_counted(out, " for ", *days, " day", " days");
-  const bool morning = catalog[criterion.measure].asked == Measure::Asked::morning;
-  if (criterion.for_sessions)
-    append_counted(out, morning ? " after " : " in ", *criterion.for_sessions, " session", " sessions in a row");
-  append_workout(out, protocol, criterion);
+void append_workout(std::string& out, std::size_t begin, const Asked& asked) {
+  const std::string& id = asked.criterion.workout;
+  if (id.empty()) return;
+  const auto workout = [&](std::string& to) { asked.words.append_inside(to, workout_title(asked.protocol, id)); };
+  asked.words.wrap(out, begin, "criterion-workout", "criterion", {{"workout", workout}});
+}
+
+// How long and how often, whatever is shown.
+void append_duration(std::string& out, std::size_t begin, const Asked& asked) {
+  const Criterion& c = asked.criterion;
+  if (const std::optional<int> days = c.for_days.at(asked.severity))
+    asked.words.wrap(out, begin, "criterion-days", "criterion", {{"n", *days}});
+  const bool morning = asked.measure().asked == Measure::Asked::morning;
+  if (c.for_sessions)
+    asked.words.wrap(out, begin, morning ? Phrase("criterion-mornings") : Phrase("criterion-sessions"), "criterion",
+                     {{"n", *c.for_sessions}});
+}
+
+// The same for the measure with all that is asked of it.
+void append_in_full(std::string& out, std::size_t begin, const Asked& asked, Phrase link) {
+  append_what_it_shows(out, begin, asked, link);
+  append_duration(out, begin, asked);
+  append_workout(out, begin, asked);
 }
 
 // "no pain while training", "stiffness the next morning at most 2 of 10"
-void append_briefly(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion) {
-  const Measure& measure = catalog[criterion.measure];
+void append_briefly(std::string& out, const Asked& asked) {
+  const Criterion& c = asked.criterion;
   constexpr double none = 0;
-  const bool must_be_none = measure.unit == Measure::Unit::score && criterion.max == none && !criterion.min;
-  append_inside(out += must_be_none ? "no " : "", measure.title);
-  append_shown(out, catalog, criterion, " ", !must_be_none);
-  append_workout(out, protocol, criterion);
+  const bool must_be_none = asked.measure().unit == Measure::Unit::score && c.max == none && !c.min;
+  const std::size_t begin = out.size();
+  asked.words.append_inside(out, asked.measure().title);
+  if (must_be_none) asked.words.wrap(out, begin, "criterion-none", "measure");
+  append_what_it_shows(out, begin, asked, "criterion-brief", !must_be_none);
+  append_workout(out, begin, asked);
 }
 
 }  // namespace
 
-void append_measured(std::string& out, double number, Measure::Unit unit) {
-  append_number(out, number);
-  out += units[static_cast<std::size_t>(unit)];
+void append_measured(std::string& out, const Words& words, double number, Measure::Unit unit) {
+  append_in_unit(out, words, unit, number);
 }
 
-void append_norm_instead(std::string& out, int percent) {
-  append_whole(out += " (or ", percent);
-  out += " % of the number for your age and sex)";
+void append_measured(std::string& out, const Words& words, double number, Measure::Unit unit, Phrase bound) {
+  words.append(out, bound, {{"bound", [&](std::string& to) { append_measured(to, words, number, unit); }}});
 }
 
 std::string_view workout_title(const Protocol& protocol, std::string_view id, const Phase* phase) {
@@ -146,31 +180,43 @@ std::string_view workout_title(const Protocol& protocol, std::string_view id, co
 
 void append_criterion(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
                       Severity severity) {
-  append_inside(out, catalog[criterion.measure].title);
-  append_linked(out, catalog, protocol, criterion, severity, " is ");
+  const Asked asked{catalog, protocol, criterion, severity};
+  const std::size_t begin = out.size();
+  asked.words.append_inside(out, asked.measure().title);
+  append_in_full(out, begin, asked, "criterion-is");
 }
 
 void append_demand(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
                    Severity severity) {
-  append_linked(out, catalog, protocol, criterion, severity, ": ");
+  const Asked asked{catalog, protocol, criterion, severity};
+  const std::size_t begin = out.size();
+  out += asked.measure().title;
+  append_in_full(out, begin, asked, "criterion-demand");
 }
 
 void append_conditions(std::string& out, const Catalog& catalog, const Protocol& protocol, std::span<const Criterion> criteria,
                        Severity severity) {
+  const Words words = words_of(catalog);
   const std::optional<int> days = criteria.front().for_days.at(severity), sessions = criteria.front().for_sessions;
   const bool alike = std::all_of(criteria.begin(), criteria.end(),
                                  [&](const Criterion& c) { return c.for_days.at(severity) == days && c.for_sessions == sessions; });
   const bool brief = alike && days.has_value() != sessions.has_value();
-  if (!brief) out += "when ";
-  if (brief && days) append_counted(out, "after ", *days, " day with ", " days in a row with ");
-  if (brief && sessions) append_counted(out, "after ", *sessions, " session with ", " sessions in a row with ");
-  Clauses clauses(out, " and ");
-  for (const Criterion& criterion : criteria) {
-    if (brief) {
-      append_briefly(clauses.next(), catalog, protocol, criterion);
-    } else {
-      append_criterion(clauses.next(), catalog, protocol, criterion, severity);
+  const auto all = [&](std::string& to) {
+    Clauses clauses(to, words.glue("list-and"));
+    for (const Criterion& criterion : criteria) {
+      if (brief) {
+        append_briefly(clauses.next(), {catalog, protocol, criterion, severity});
+      } else {
+        append_criterion(clauses.next(), catalog, protocol, criterion, severity);
+      }
     }
+  };
+  if (!brief) {
+    words.append(out, "when-criteria", {{"criteria", all}});
+  } else if (days) {
+    words.append(out, "after-days-with", {{"n", *days}, {"criteria", all}});
+  } else {
+    words.append(out, "after-sessions-with", {{"n", *sessions}, {"criteria", all}});
   }
 }
 

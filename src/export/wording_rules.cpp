@@ -3,55 +3,67 @@
 
 #include "export/clauses.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "text/append.hpp"
 
 namespace rehab::wording {
 namespace {
 
-using text::append_number;
+// How a load of this protocol rises.
+struct Rise {
+  const Catalog& catalog;
+  const Protocol& protocol;
+  const Load& load;
+  Severity severity;
+  const Words words = words_of(catalog);
+};
 
-void append_steps(std::string& out, const Catalog& catalog, const Protocol& protocol, const Load& load, Severity severity) {
-  out += load.step_when.empty() ? "in steps of " : "add ";
-  append_number(out, load.step_kg ? *load.step_kg : *load.step_percent);
-  out += load.step_kg ? " kg" : " %";
-  if (load.step_days && *load.step_days == 1) out += ", at most once a day";
-  if (load.step_days && *load.step_days != 1) {
-    append_number(out += ", at most once in ", static_cast<std::int64_t>(*load.step_days));
-    out += " days";
-  }
-  if (load.step_when.empty()) return;
-  append_conditions(out += ", only ", catalog, protocol, load.step_when, severity);
+void append_steps(std::string& out, const Rise& rise) {
+  const Load& load = rise.load;
+  const bool kg = load.step_kg.has_value(), freely = load.step_when.empty();
+  const Phrase step = freely ? (kg ? Phrase("load-in-steps-kg") : Phrase("load-in-steps-percent"))
+                             : (kg ? Phrase("load-add-kg") : Phrase("load-add-percent"));
+  Clauses clauses(out, rise.words.glue("list"));
+  rise.words.append(clauses.next(), step, {{"number", kg ? *load.step_kg : *load.step_percent}});
+  if (load.step_days) rise.words.append(clauses.next(), "load-step-days", {{"n", *load.step_days}});
+  if (freely) return;
+  const auto when = [&](std::string& to) { append_conditions(to, rise.catalog, rise.protocol, load.step_when, rise.severity); };
+  rise.words.append(clauses.next(), "load-step-when", {{"when", when}});
 }
 
-void append_named_load(std::string& out, const Catalog& catalog, const Protocol& protocol, const Load& load, Severity severity) {
-  append_inside(out, load.title);
-  const std::size_t title_end = out.size();
-  const auto append_clause = [&out, title_end](std::string_view glue, std::string_view words, double number,
-                                               std::string_view after) {
-    out += out.size() == title_end ? ": " : glue;
-    append_number(out += words, number);
-    out += after;
+bool has_start(const Load& load) { return load.start_kg || load.start_percent || load.step_kg || load.step_percent; }
+
+void append_start(std::string& out, const Rise& rise) {
+  const Load& load = rise.load;
+  Clauses clauses(out, rise.words.glue("list"));
+  if (load.start_kg) rise.words.append(clauses.next(), "load-from-kg", {{"number", *load.start_kg}});
+  if (load.start_percent) rise.words.append(clauses.next(), "load-from-percent", {{"number", *load.start_percent}});
+  if (load.step_kg || load.step_percent) append_steps(clauses.next(), rise);
+}
+
+void append_named_load(std::string& out, const Rise& rise) {
+  const Load& load = rise.load;
+  const auto how = [&](std::string& to) {
+    Clauses clauses(to, rise.words.glue("list-parts"));
+    if (has_start(load)) append_start(clauses.next(), rise);
+    if (load.max_kg) rise.words.append(clauses.next(), "load-most-kg", {{"number", *load.max_kg}});
+    if (load.max_percent) rise.words.append(clauses.next(), "load-most-percent", {{"number", *load.max_percent}});
   };
-  constexpr std::string_view of_most = " % of the most you can lift once";
-  if (load.start_kg) append_clause("", "from ", *load.start_kg, " kg");
-  if (load.start_percent) append_clause(", ", "from ", *load.start_percent, of_most);
-  if (load.step_kg || load.step_percent) {
-    out += out.size() == title_end ? ": " : ", ";
-    append_steps(out, catalog, protocol, load, severity);
-  }
-  if (load.max_kg) append_clause("; ", "never more than ", *load.max_kg, " kg");
-  if (load.max_percent) append_clause("; ", "never more than ", *load.max_percent, of_most);
+  const std::size_t before = out.size();
+  rise.words.append_inside(out, load.title);
+  if (has_start(load) || load.max_kg || load.max_percent) rise.words.wrap(out, before, "load-how", "load", {{"how", how}});
 }
 
 }  // namespace
 
-void append_range(std::string& out, const Range& range) {
-  if (!range.min) out += "up to ";
-  if (range.min && *range.min != range.max) {
-    append_number(out, static_cast<std::int64_t>(*range.min));
-    out += "–";
+void append_range(std::string& out, const Words& words, const Range& range) {
+  if (!range.min) {
+    words.append(out, "range-open", {{"most", range.max}});
+  } else if (*range.min != range.max) {
+    words.append(out, "range", {{"least", *range.min}, {"most", range.max}});
+  } else {
+    text::append_number(out, static_cast<std::int64_t>(range.max));
   }
-  append_number(out, static_cast<std::int64_t>(range.max));
 }
 
 void append_source(std::string& out, const Source& source) {
@@ -62,49 +74,37 @@ void append_source(std::string& out, const Source& source) {
   }
   if (!source.year) return;
   out += ' ';
-  append_number(out, static_cast<std::int64_t>(*source.year));
+  text::append_number(out, static_cast<std::int64_t>(*source.year));
 }
 
-std::string_view doubt_of(Confidence confidence) {
-  constexpr std::array<std::string_view, 4> words{"", "second-hand", "not confirmed", "assumed"};
-  return words[static_cast<std::size_t>(confidence)];
+std::string_view doubt_of(const Words& words, Confidence confidence) {
+  constexpr std::array<Phrase, 3> doubts{"second-hand", "not-confirmed", "assumed"};  // by Confidence, from `secondary` on
+  if (confidence == Confidence::primary) return {};
+  return words[doubts[static_cast<std::size_t>(confidence) - 1]];
 }
 
-void append_inside(std::string& out, std::string_view title) {
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const std::size_t at = out.size();
-  out += title;
-  if (!title.empty() && is_capital(title[0]) && !(title.size() > 1 && is_capital(title[1])))
-    out[at] = static_cast<char>(title[0] - 'A' + 'a');
-}
-
-bool append_tempo(std::string& out, const Tempo& tempo) {
-  const std::size_t before = out.size();
-  Clauses clauses(out, ", ");
-  const auto append_part = [&clauses](std::string_view words, const std::optional<int>& seconds, std::string_view after) {
-    if (!seconds) return;
-    std::string& to = clauses.next();
-    to += words;
-    append_number(to, static_cast<std::int64_t>(*seconds));
-    to += after;
+bool append_tempo(std::string& out, const Words& words, const Tempo& tempo) {
+  Clauses clauses(out, words.glue("list"));
+  const auto append_part = [&](Phrase part, const std::optional<int>& seconds) {
+    if (seconds) words.append(clauses.next(), part, {{"seconds", *seconds}});
   };
-  append_part("lift in ", tempo.lift, " s");
-  append_part("hold ", tempo.hold, " s");
-  append_part("lower in ", tempo.lower, " s");
-  append_part("", tempo.pass, " s a pass");
-  return out.size() != before;
+  append_part("tempo-lift", tempo.lift);
+  append_part("tempo-hold", tempo.hold);
+  append_part("tempo-lower", tempo.lower);
+  append_part("tempo-pass", tempo.pass);
+  return clauses.any();
 }
 
 void append_load(std::string& out, const Catalog& catalog, const Protocol& protocol, LoadName load, Severity severity) {
   switch (load.kind) {
     case LoadName::Kind::bodyweight:
-      out += "body weight";
+      out += words_of(catalog)["body-weight"];
       return;
     case LoadName::Kind::repetition_maximum:
-      out += "the weight that allows just these repetitions";
+      out += words_of(catalog)["repetition-maximum"];
       return;
     case LoadName::Kind::named:
-      append_named_load(out, catalog, protocol, protocol.loads[load.load], severity);
+      append_named_load(out, {catalog, protocol, protocol.loads[load.load], severity});
       return;
   }
 }

@@ -13,6 +13,8 @@
 
 namespace rehab::protocol {
 
+class Reader;
+
 // A protocol against itself and what it refers to: weeks, severities, doses, rest, loads, criteria, forbidden ranges, clearance …
 void check_protocol(const CatalogData& catalog, const Protocol& protocol, Report& report);
 
@@ -50,8 +52,11 @@ void check_instructions(const document::Node& root, Report& report);
 // For authors: phases that stretch a muscle longer in a week than the ceiling; a warning.
 void check_stretching(const CatalogData& catalog, const Protocol& protocol, Report& report);
 
-// NAME.LANG.toml mirrors NAME.toml: the same paths, lists addressed by id, texts only.
-void check_translation(std::string_view language, const document::Node& original, Report& report);
+// NAME.LANG.toml mirrors NAME.toml: the same paths, lists addressed by id, texts only. `reader` reads the translation.
+void check_translation(std::string_view language, const document::Node& original, Reader& reader);
+
+// A file in another language says which, as its name does.
+void check_language(std::string_view language, Report& report);
 
 // Words for messages.
 std::string number(int n);

@@ -3,6 +3,7 @@
 
 #include "protocol/check.hpp"
 #include "protocol/keys.hpp"
+#include "protocol/reader.hpp"
 
 namespace rehab::protocol {
 
@@ -29,7 +30,7 @@ constexpr std::string_view heading[]{"schema", "language", "of"};
 
 class TranslationCheck {
  public:
-  explicit TranslationCheck(Report& report) : report_(report) {}
+  explicit TranslationCheck(Reader& reader) : reader_(reader), report_(reader.report) {}
 
   void table(const Node& node, const Node& original, const Table& keys) {
     if (node.kind != Node::Kind::table)
@@ -55,6 +56,7 @@ class TranslationCheck {
   }
 
   void entry(const Member& member, const Node& original, const Key& key) {
+    if (key.fixed) return report_.error(member, "translation", joined({quote(member.key), " is never translated"}), "remove it");
     switch (key.type) {
       case Type::text:
       case Type::line:
@@ -104,7 +106,12 @@ class TranslationCheck {
 
   void text(const Node& node, const Key& key) {
     if (node.kind != Node::Kind::text)
-      report_.error(node, "translation", joined({quote(key.name), " is ", show(node), "; wanted text"}), as_there);
+      return report_.error(node, "translation", joined({quote(key.name), " is ", show(node), "; wanted text"}), as_there);
+    Key one = key;
+    if (key.type == Type::texts || key.type == Type::signs) one.type = Type::text;
+    if (key.type == Type::lines) one.type = Type::line;
+    std::string taken;
+    reader_.value(node, one, taken);
   }
 
   void same_length(const Node& list, const Node& original, const Key& key) {
@@ -119,18 +126,24 @@ class TranslationCheck {
                   "translate line by line");
   }
 
+  Reader& reader_;
   Report& report_;
 };
 
 }  // namespace
 
-void check_translation(std::string_view language, const Node& original, Report& report) {
+void check_language(std::string_view language, Report& report) {
+  const Node* said = report.root().find("language");
+  if (said && said->text == language) return;
+  report.error_at(report.root(), "language", "translation",
+                  joined({"`language` is not ", quote(language), ", as the file's name says"}),
+                  joined({"write language = \"", language, "\", or rename the file"}));
+}
+
+void check_translation(std::string_view language, const Node& original, Reader& reader) {
+  Report& report = reader.report;
   const Node& root = report.root();
-  const Node* said = root.find("language");
-  if (!said || said->text != language) {
-    report.error_at(root, "language", "translation", joined({"`language` is not ", quote(language), ", as the file's name says"}),
-                    joined({"write language = \"", language, "\", or rename the file"}));
-  }
+  check_language(language, report);
   const bool protocol = original.find("phase") != nullptr;
   const Node* of = root.find("of");
   const Node* version = original.find("version");
@@ -138,7 +151,7 @@ void check_translation(std::string_view language, const Node& original, Report& 
     report.error_at(root, "of", "translation", joined({"`of` is not ", quote(version->text), ", the version of the original"}),
                     "translate what changed, then write that version");
   }
-  TranslationCheck(report).table(root, original, protocol ? protocol_table() : catalog_table());
+  TranslationCheck(reader).table(root, original, protocol ? protocol_table() : catalog_table());
 }
 
 }  // namespace rehab::protocol

@@ -49,6 +49,11 @@ constexpr Key sourced(Key k) {
   k.sourced = true;
   return k;
 }
+// A text that no translation replaces.
+constexpr Key fixed(Key k) {
+  k.fixed = true;
+  return k;
+}
 // A list of no more than so many entries.
 constexpr Key at_most(std::size_t entries, Key k) {
   k.most = entries;

@@ -16,7 +16,7 @@ constexpr auto provenance_keys() {
       key<Way..., &Provenance::needs_review>("needs_review", Type::key_names,
                                              "keys seen in no text, or on which texts disagree; `note` says what is open"),
       key<Way..., &Provenance::assumed>("assumed", Type::key_names, "keys that are ours; no source says them"),
-      key<Way..., &Provenance::note>("note", Type::text, "for clinicians and reviewers; never printed for the patient"),
+      fixed(key<Way..., &Provenance::note>("note", Type::text, "for clinicians and reviewers; never printed for the patient")),
   };
 }
 

@@ -63,6 +63,7 @@ struct Key {
   const Table* (*table)() = nullptr;
   bool required = false;
   bool sourced = false;  // a number (or choice) that needs a source
+  bool fixed = false;    // a text that no translation replaces: as its source has it, or for reviewers
   std::string_view meaning;
   // Reads the value into the object that the table belongs to.
   void (*read)(Reader&, const document::Node& value, const Key&, void* object) = nullptr;

@@ -7,19 +7,20 @@ namespace rehab::protocol {
 namespace {
 
 constexpr std::array source_keys{
-    key<&Source::authors>("authors", Type::texts, ""),
+    fixed(key<&Source::authors>("authors", Type::texts, "")),
     whole<&Source::year>("year", 1900, 2100, ""),
-    key<&Source::title>("title", Type::text, ""),
-    key<&Source::journal>("journal", Type::text, ""),
-    key<&Source::volume>("volume", Type::text, ""),
-    key<&Source::pages>("pages", Type::text, ""),
+    fixed(key<&Source::title>("title", Type::text, "")),
+    fixed(key<&Source::journal>("journal", Type::text, "")),
+    fixed(key<&Source::volume>("volume", Type::text, "")),
+    fixed(key<&Source::pages>("pages", Type::text, "")),
     key<&Source::doi>("doi", Type::doi, "without https://"),
-    key<&Source::pmid>("pmid", Type::text, ""),
-    key<&Source::part>("part", Type::text, "table or appendix that the numbers are from"),
+    fixed(key<&Source::pmid>("pmid", Type::text, "")),
+    fixed(key<&Source::part>("part", Type::text, "table or appendix that the numbers are from")),
     required(choice<&Source::kind>("kind", source_kind_names, "")),
     required(choice<&Source::seen>("seen", seen_names, "secondary: all its numbers count as second-hand")),
     key<&Source::needs_review>("needs_review", Type::key_names, "keys that are not confirmed"),
-    key<&Source::note>("note", Type::text, "required where a paper or guideline lacks authors, journal, or both doi and pmid"),
+    fixed(
+        key<&Source::note>("note", Type::text, "required where a paper or guideline lacks authors, journal, or both doi and pmid")),
 };
 
 constexpr std::array equipment_keys{

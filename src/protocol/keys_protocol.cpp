@@ -170,7 +170,7 @@ constexpr std::array protocol_keys{
     required(key<&Protocol::id>("id", Type::id, "the file's name")),
     required(key<&Protocol::version>("version", Type::version, "a case pins it")),
     required(key<&Protocol::language>("language", Type::language, "of the texts in this file")),
-    required(key<&Protocol::licence>("licence", Type::text, "SPDX id")),
+    required(fixed(key<&Protocol::licence>("licence", Type::text, "SPDX id"))),
     required(key<&Protocol::title>("title", Type::text, "plain words, the common name in brackets")),
     required(key<&Protocol::summary>("summary", Type::text, "one or two sentences for the patient")),
     key<&Protocol::population>("population", Type::text, "who was studied; absent: not known"),

@@ -1,3 +1,5 @@
+#include "protocol/read.hpp"
+
 #include <algorithm>
 #include <deque>
 #include <iterator>
@@ -7,15 +9,15 @@
 #include "document/packed.hpp"
 #include "protocol/builtin.hpp"
 #include "protocol/check.hpp"
+#include "protocol/phrases_file.hpp"
 #include "protocol/reader.hpp"
 #include "protocol/stem.hpp"
-#include "rehab/catalog.hpp"
+#include "protocol/translate.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
 
-namespace rehab {
+namespace rehab::protocol {
 
-namespace protocol {
 namespace {
 
 using document::Member;
@@ -50,13 +52,17 @@ std::size_t count_items(const Node* list) { return list && list->kind == Node::K
 class CatalogReader {
  public:
   // `elsewhere`: ids of protocols that are not read but may be named as `next`.
-  explicit CatalogReader(std::span<const SourceFile> files, std::span<const std::string_view> elsewhere = {}) {
+  CatalogReader(std::span<const SourceFile> files, std::string_view language, std::span<const std::string_view> elsewhere)
+      : language_(language) {
     for (const std::string_view id : elsewhere) shelves_[Shelf::protocol].add(id);
     for (const SourceFile& file : files) add(file);
   }
 
   void read() {
     parse();
+    for (File& file : files_) {
+      if (file.report && !file.language.empty()) read_translation(file);
+    }
     shelve();
     for (File& file : files_) {
       if (file.report && !file.is_protocol && file.language.empty()) read_knowledge(file);
@@ -64,9 +70,6 @@ class CatalogReader {
     const bool sound = is_sound();
     for (File& file : files_) {
       if (file.report && file.is_protocol && file.language.empty()) read_protocol(file, sound);
-    }
-    for (File& file : files_) {
-      if (file.report && !file.language.empty()) read_translation(file);
     }
     finish();
   }
@@ -84,6 +87,7 @@ class CatalogReader {
       if (!file.report) continue;
       if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, *file.report);
       check_words(file.root, *file.report);
+      if (!file.language.empty() && file.report->usable()) check_missing(file);
       if (!file.language.empty()) continue;
       check_instructions(file.root, *file.report);
       const auto protocol = std::ranges::find(data_.protocols, file.stem, &Protocol::id);
@@ -91,7 +95,12 @@ class CatalogReader {
     }
   }
 
-  CatalogData& data() { return data_; }
+  Reading take() {
+    Reading out;
+    out.diagnostics = take_diagnostics();
+    out.data = std::move(data_);
+    return out;
+  }
   // By file; within a file by place.
   std::vector<Diagnostic> take_diagnostics() {
     for (File& file : files_) {
@@ -102,17 +111,25 @@ class CatalogReader {
   }
 
  private:
-  // A later file of the same name replaces the earlier.
+  // A later file of the same name replaces the earlier. Translations into other languages are left alone.
   void add(const SourceFile& source) {
     File file;
     file.name = source.name;
     file.stem = stem_of(source.name);
+    file.language = language_of(source.name);
     file.text = source.text;
+    if (language_ != every_language && !file.language.empty() && file.language != language_) return;
     const Prepared* const known = prepared(file.text);
     file.sha1 = known ? std::string(known->sha1) : hex(file.text);
-    if (const std::size_t dot = file.stem.find('.'); dot != std::string_view::npos) file.language = file.stem.substr(dot + 1);
-    std::erase_if(files_, [&](const File& other) { return other.stem == file.stem; });
+    replace(file);
     files_.push_back(std::move(file));
+  }
+
+  // Takes away what `file` replaces. The translations of a file that is replaced are of another text.
+  void replace(const File& file) {
+    const bool replaced = std::erase_if(files_, [&](const File& other) { return other.stem == file.stem; }) > 0;
+    if (!replaced || !file.language.empty()) return;
+    std::erase_if(files_, [&](const File& other) { return !other.language.empty() && original_of(other) == file.stem; });
   }
 
   static Result<document::Document> tree_of(const File& file) {
@@ -261,14 +278,34 @@ class CatalogReader {
     }
   }
 
+  // "calf-strain" of the translation "calf-strain.de"
+  static std::string_view original_of(const File& translation) {
+    return translation.stem.substr(0, translation.stem.size() - translation.language.size() - 1);
+  }
+
   void read_translation(File& file) {
-    const std::string_view original = file.stem.substr(0, file.stem.size() - file.language.size() - 1);
+    Reader reader(*file.report, shelves_);
+    const std::string_view original = original_of(file);
     const auto it = std::ranges::find(files_, original, &File::stem);
-    if (it == files_.end()) {
+    if (original == phrases_stem) {
+      std::vector<std::string> phrases = read_phrases(file.root, file.language, reader);
+      if (language_ != every_language) data_.phrases = std::move(phrases);
+    } else if (it == files_.end()) {
       file.report->error(file.root, "translation", joined({"translates ", quote(original), ", which is not here"}),
                          "name the file ORIGINAL.LANGUAGE.toml");
     } else if (it->report) {
-      check_translation(file.language, it->root, *file.report);
+      check_translation(file.language, it->root, reader);
+      if (language_ != every_language && file.report->usable()) translate(it->root, file.root);
+    }
+  }
+
+  void check_missing(File& file) {
+    const std::string_view original = original_of(file);
+    const auto it = std::ranges::find(files_, original, &File::stem);
+    if (original == phrases_stem) {
+      check_missing_phrases(file.root, *file.report);
+    } else if (it != files_.end() && it->report) {
+      check_missing_texts(it->root, *file.report);
     }
   }
 
@@ -277,13 +314,17 @@ class CatalogReader {
                              [](const RedFlag& flag) { return std::pair(flag.urgency, std::string_view(flag.id)); });
     std::ranges::sort(data_.protocols, {}, &Protocol::id);
     std::vector<std::string> lines;  // the files stay where they are: ids point into them
-    for (const File& file : files_) lines.push_back(joined({file.stem, " ", file.sha1, "\n"}));
+    for (const File& file : files_) {
+      if (file.language.empty()) lines.push_back(joined({file.stem, " ", file.sha1, "\n"}));
+    }
     std::ranges::sort(lines);
     std::string all;
     for (const std::string& line : lines) all += line;
     data_.hash = hex(all);
+    if (language_ != every_language) data_.language = language_;
   }
 
+  std::string_view language_;
   std::deque<File> files_;  // a deque: nodes and names are pointed at
   Shelves shelves_;
   CatalogData data_;
@@ -294,56 +335,37 @@ class CatalogReader {
 };
 
 }  // namespace
-}  // namespace protocol
 
-namespace {
-
-Catalog read_builtin(std::span<const SourceFile> files, std::span<const std::string_view> elsewhere) {
-  protocol::CatalogReader reader(files, elsewhere);
-  reader.read_trusted();
-  assert(!has_errors(reader.take_diagnostics()));  // the tests hold the built-in files to it
-  return Catalog(std::move(reader.data()));
+std::string_view stem_of(std::string_view name) {
+  const std::size_t slash = name.find_last_of("/\\");
+  if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+  if (name.ends_with(".toml")) name.remove_suffix(5);
+  return name;
 }
 
-}  // namespace
-
-const Protocol* Catalog::find(std::string_view id) const {
-  const auto it = std::ranges::find(data_->protocols, id, &Protocol::id);
-  return it == data_->protocols.end() ? nullptr : &*it;
+std::string_view language_of(std::string_view name) {
+  const std::string_view stem = stem_of(name);
+  const std::size_t dot = stem.find('.');
+  return dot == std::string_view::npos ? std::string_view{} : stem.substr(dot + 1);
 }
 
-Result<Catalog> read_catalog(std::span<const SourceFile> files) {
-  protocol::CatalogReader reader(files);
+Reading read_files(std::span<const SourceFile> files, std::string_view language) {
+  CatalogReader reader(files, language, {});
   reader.read();
-  std::vector<Diagnostic> diagnostics = reader.take_diagnostics();
-  if (has_errors(diagnostics)) return diagnostics;
-  return {Catalog(std::move(reader.data())), std::move(diagnostics)};
+  return reader.take();
 }
 
-std::vector<Diagnostic> check_catalog(std::span<const SourceFile> files) {
-  protocol::CatalogReader reader(files);
+Reading read_trusted(std::span<const SourceFile> files, std::string_view language, std::span<const std::string_view> elsewhere) {
+  CatalogReader reader(files, language, elsewhere);
+  reader.read_trusted();
+  return reader.take();
+}
+
+std::vector<Diagnostic> check_files(std::span<const SourceFile> files) {
+  CatalogReader reader(files, every_language, {});
   reader.read();
   reader.lint();
   return reader.take_diagnostics();
 }
 
-Catalog builtin_catalog() { return read_builtin(builtin_files(), {}); }
-
-Catalog builtin_catalog(std::span<const std::string_view> protocols) {
-  std::vector<SourceFile> files;
-  std::vector<std::string_view> elsewhere;
-  for (const SourceFile& file : builtin_files()) {
-    const std::string_view stem = protocol::stem_of(file.name);
-    if (stem.find('.') != std::string_view::npos) continue;  // a translation
-    const bool is_protocol = file.text.find("\n[[phase]]") != std::string_view::npos;
-    const bool wanted = std::ranges::find(protocols, stem) != protocols.end();
-    if (!is_protocol || wanted) {
-      files.push_back(file);
-    } else {
-      elsewhere.push_back(stem);
-    }
-  }
-  return read_builtin(files, elsewhere);
-}
-
-}  // namespace rehab
+}  // namespace rehab::protocol

@@ -143,9 +143,21 @@ void Report::error(const Member& member, std::string_view code, std::string mess
 }
 
 void Report::error_at(const Node& table, std::string_view key, std::string_view code, std::string message, std::string hint) {
+  add_at(table, key, {{}, nullptr, code, {}, std::move(message), std::move(hint)});
+}
+
+void Report::warning_at(const Node& table, std::string_view key, std::string_view code, std::string message, std::string hint) {
+  add_at(table, key, {{}, nullptr, code, {}, std::move(message), std::move(hint), Level::warning});
+}
+
+// At the key, or at the table where the key is absent.
+void Report::add_at(const Node& table, std::string_view key, Found found) {
   const auto member = std::ranges::find(table.members, key, &Member::key);
-  if (member != table.members.end()) return error(*member, code, std::move(message), std::move(hint));
-  add({table.place, &table, code, std::string(key), std::move(message), std::move(hint)});
+  const bool here = member != table.members.end();
+  found.place = here ? member->place : table.place;
+  found.node = here ? &member->value : &table;
+  if (!here) found.key = key;
+  add(std::move(found));
 }
 
 void Report::warning(const Node& value, std::string_view code, std::string message, std::string hint) {
@@ -153,7 +165,7 @@ void Report::warning(const Node& value, std::string_view code, std::string messa
 }
 
 void Report::add(Found found) {
-  usable_ = usable_ && (found.level == Level::warning || std::ranges::find(harmless, found.code) != std::end(harmless));
+  usable_ = usable_ && (found.level != Level::error || std::ranges::find(harmless, found.code) != std::end(harmless));
   if (found_.size() < most) {
     found_.push_back(std::move(found));
   } else {

@@ -34,6 +34,8 @@ class Report {
                 std::string hint = {});
   // What an author should weigh, and may keep.
   void warning(const document::Node& value, std::string_view code, std::string message, std::string hint = {});
+  void warning_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
+                  std::string hint = {});
 
   // Nothing was found that leaves holes in what was read: it can be checked further.
   bool usable() const { return usable_; }
@@ -53,6 +55,7 @@ class Report {
     Level level = Level::error;
   };
   void add(Found found);
+  void add_at(const document::Node& table, std::string_view key, Found found);
 
   std::string_view file_;
   const document::Node* root_;

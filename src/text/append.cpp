@@ -1,16 +1,11 @@
 #include "text/append.hpp"
 
-#include <array>
 #include <cassert>
 #include <charconv>
 #include <cmath>
 
 namespace rehab::text {
 namespace {
-
-constexpr std::array<std::string_view, 7> weekdays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 char* put_two(char* at, unsigned number) {
   *at++ = static_cast<char>('0' + number / 10 % 10);
@@ -85,16 +80,6 @@ void append_compact_time(std::string& out, std::chrono::local_seconds time) {
   at = put_two(at, seconds / 3600);
   at = put_two(at, seconds / 60 % 60);
   append_until(out, buffer, put_two(at, seconds % 60));
-}
-
-std::string_view short_weekday(std::chrono::weekday day) {
-  assert(day.ok());
-  return weekdays[day.c_encoding()];
-}
-
-std::string_view short_month(std::chrono::month month) {
-  assert(month.ok());
-  return months[static_cast<unsigned>(month) - 1];
 }
 
 }  // namespace rehab::text

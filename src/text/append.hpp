@@ -27,8 +27,4 @@ void append_compact_date(std::string& out, std::chrono::local_days date);
 // 20261201T073000
 void append_compact_time(std::string& out, std::chrono::local_seconds time);
 
-// The short English names, as in "Tue 1 Dec".
-std::string_view short_weekday(std::chrono::weekday day);
-std::string_view short_month(std::chrono::month month);
-
 }  // namespace rehab::text

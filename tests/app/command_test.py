@@ -48,6 +48,25 @@ class ListTest(AppTest):
         self.assertIn({"id": "stick", "title": 'Walking "stick"'}, rows)
 
 
+class LanguageTest(AppTest):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "phrases.de.toml").write_text('schema = 1\nlanguage = "de"\n[phrase]\nleft-leg = "linkes Bein"\n')
+        (self.folder / "measures.de.toml").write_text('schema = 1\nlanguage = "de"\n[measure.pain]\ntitle = "Schmerz"\n')
+
+    def test_a_language_of_the_folder_is_spoken_and_moves_no_session(self):
+        german = self.rehab(*PLAN, "--side", "left", "--catalog", ".", "--language", "de", "-f", "ics").stdout
+        english = self.rehab(*PLAN, "--side", "left", "--catalog", ".", "-f", "ics").stdout
+        self.assertIn("linkes Bein", german)
+        self.assertNotIn("linkes Bein", english)
+        self.assertEqual(re.findall(r"UID:.*|DTSTART.*", german), re.findall(r"UID:.*|DTSTART.*", english))
+        self.assertRegex(self.rehab("list", "measures", "--catalog", ".", "--language", "de").stdout, r"(?m)^pain +Schmerz$")
+
+    def test_a_language_that_is_not_there_names_those_that_are(self):
+        for command in (["list"], ["show", "calf-strain"], PLAN):
+            self.assert_fails([*command, "--catalog", ".", "--language", "fr"], 4, "there is no language `fr`", "choose one of de, en")
+
+
 class ShowTest(AppTest):
     def test_a_protocol_is_shown_as_text_and_as_data(self):
         self.assertIn("calf-strain", self.rehab("show", "calf-strain").stdout)

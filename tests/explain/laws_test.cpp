@@ -88,6 +88,10 @@ Law each_number_of_the_load_once(const Plan& plan, const PlannedDose& dose, cons
         count(Fact::start_kg, load.start_kg.has_value(), load.start_kg.value_or(0)) &&
         count(Fact::step_kg, load.step_kg.has_value(), load.step_kg.value_or(0)) &&
         count(Fact::max_kg, load.max_kg.has_value(), load.max_kg.value_or(0)) &&
+        count(Fact::step_percent, load.step_percent.has_value(), load.step_percent.value_or(0)) &&
+        count(Fact::start_percent, load.start_percent.has_value(),
+              range(load.start_percent.value_or(0), load.start_percent.value_or(0))) &&
+        count(Fact::max_percent, load.max_percent.has_value(), range(load.max_percent.value_or(0), load.max_percent.value_or(0))) &&
         count(Fact::step_days, load.step_days.has_value(), range(load.step_days.value_or(0), load.step_days.value_or(0)));
     if (!right) return "not the load's";
   }

@@ -26,7 +26,7 @@ Figure figure(int number) { return figure(number, number); }
 
 std::string range(std::optional<int> least, int most) {
   std::string out;
-  wording::append_range(out, Range{least, most});
+  wording::append_range(out, rehab::Words(), Range{least, most});
   return out;
 }
 

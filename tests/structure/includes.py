@@ -11,17 +11,18 @@ import sys
 HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "explain", "review", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
-# text, time and document know no domain type.
+# text, time, document and words know no domain type.
 FOLDERS = {
     "version.cpp": ("", ["version"]),
     "text": ("", ["diagnostic"]),
     "time": ("text", ["diagnostic", "zone"]),
     "document": ("text", ["diagnostic"]),
-    "protocol": ("text document", HEADERS[: HEADERS.index("catalog") + 1]),
+    "words": ("text", ["diagnostic"]),
+    "protocol": ("text document words", HEADERS[: HEADERS.index("catalog") + 1]),
     "case": ("text document time protocol", HEADERS[: HEADERS.index("case") + 1]),
     "plan": ("text time protocol case", HEADERS[: HEADERS.index("plan") + 1]),
-    "export": ("text time protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
-    "explain": ("text protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
+    "export": ("text time words protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
+    "explain": ("text words protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
     # For authors: it may look into files and plans, and nothing else of the library looks into it.
     "review": ("text document time protocol case plan", HEADERS[: HEADERS.index("plan") + 1] + ["review"]),
 }

@@ -14,7 +14,8 @@ import sys
 
 
 def compile(root, compiler, path, *more):
-    command = [compiler, "-std=c++20", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-fsyntax-only", f"-I{root}/include", *more]
+    folders = [f"-I{root}/include", f"-I{root}/src"]
+    command = [compiler, "-std=c++20", "-Wall", "-Wextra", "-Wconversion", "-Werror", "-fsyntax-only", *folders, *more]
     return subprocess.run(command + [str(path)], capture_output=True, text=True, env=os.environ | {"LC_ALL": "C"})
 
 

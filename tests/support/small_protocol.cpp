@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "export/dates.hpp"
 #include "text/append.hpp"
 
 namespace rehab_test {
@@ -91,24 +92,11 @@ Case person() {
   return out;
 }
 
-namespace {
-
-void append_day(std::string& out, std::chrono::local_days date) {
-  const std::chrono::year_month_day ymd{date};
-  out += text::short_weekday(std::chrono::weekday{date});
-  out += ' ';
-  text::append_number(out, static_cast<std::int64_t>(static_cast<unsigned>(ymd.day())));
-  out += ' ';
-  out += text::short_month(ymd.month());
-}
-
-}  // namespace
-
 std::string dates(const Plan& plan) {
   std::string out;
   for (const Session& session : plan.sessions) {
     if (!out.empty()) out += ", ";
-    append_day(out, session.date);
+    append_day(out, Words(), session.date);
   }
   return out;
 }
@@ -117,7 +105,7 @@ std::string sessions(const Plan& plan) {
   std::string out;
   for (const Session& session : plan.sessions) {
     if (!out.empty()) out += "; ";
-    append_day(out, session.date);
+    append_day(out, Words(), session.date);
     out += ' ';
     text::append_time(out, session.time);
     for (const Workout& workout : plan.phase_of(plan.span_of(session)).workouts) {

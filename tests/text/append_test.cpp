@@ -98,14 +98,6 @@ TEST_CASE("a compact time is that of the calendar formats") {
   CHECK(out == "20261201T073009 19691231T235959");
 }
 
-TEST_CASE("weekdays and months have their short names") {
-  CHECK(text::short_weekday(std::chrono::weekday{day(2026, 12, 1)}) == "Tue");
-  CHECK(text::short_weekday(std::chrono::Sunday) == "Sun");
-  CHECK(text::short_weekday(std::chrono::weekday{7}) == "Sun");
-  CHECK(text::short_month(std::chrono::January) == "Jan");
-  CHECK(text::short_month(std::chrono::December) == "Dec");
-}
-
 TEST_CASE("nothing is allocated where the string has room") {
   std::string out;
   out.reserve(200);
