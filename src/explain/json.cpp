@@ -11,6 +11,7 @@
 #include "export/json_protocol.hpp"
 #include "export/json_routine.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "plan/intake.hpp"
 #include "rehab/explain.hpp"
 #include "text/append.hpp"
@@ -226,7 +227,7 @@ void write_head(const Sheet& sheet) {
   const Protocol& protocol = sheet.plan.protocol();
   sheet.json.member("format", "rehab-explanation");
   sheet.json.member("format_version", 1);
-  sheet.json.member("disclaimer", wording::not_medical_advice);
+  sheet.json.member("disclaimer", words_of(sheet.plan.catalog)["disclaimer"]);
   sheet.json.member("protocol", std::string_view(protocol.id));
   sheet.json.member("version", std::string_view(protocol.version));
   sheet.text("hash", protocol.hash);

@@ -36,7 +36,7 @@ class Page {
     const Protocol& protocol = plan_.protocol();
     if (plan::needs_clearance(plan_.catalog, protocol, plan_.intake.severity))
       canvas_.paragraph(words::clearance(), 0, Ink::caution);
-    canvas_.paragraph(wording::not_medical_advice, 0, Ink::caution);
+    canvas_.paragraph(words_of(plan_.catalog)["disclaimer"], 0, Ink::caution);
   }
 
  private:
