@@ -3,9 +3,11 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "coverage.hpp"
 #include "file.hpp"
 #include "library.hpp"
 #include "log.hpp"
+#include "rehab/review.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
 #include "words.hpp"
@@ -127,6 +129,26 @@ void read_all(const std::vector<std::string>& paths, FileSet& files, std::vector
   }
 }
 
+// Whether the protocols that were given plan for everybody.
+void rehearse(const rehab::Catalog& catalog, const FileSet& files, const std::vector<std::string>& given, Problems& found) {
+  for (const rehab::SourceFile& file : files.files()) {
+    if (!holds(given, file.name)) continue;
+    const Problems gaps = rehab::rehearse(catalog, file);
+    found.insert(found.end(), gaps.begin(), gaps.end());
+  }
+}
+
+// Of the protocols that were given.
+int put_coverage(const Arguments& arguments, const rehab::Catalog& catalog, const FileSet& files,
+                 const std::vector<std::string>& given) {
+  rehab::Coverage coverage;
+  std::vector<std::string_view> ids;
+  for (const std::string& name : given)
+    if (catalog.find(stem(name)) != nullptr) ids.push_back(stem(name));
+  if (!ids.empty()) coverage = rehab::coverage(catalog, files.files(), ids);
+  return put(arguments, arguments.has(Opt::json) ? coverage_json(coverage) : coverage_text(coverage, color_for_data(arguments)));
+}
+
 std::string counted(std::size_t count, std::string_view what) {
   return joined({std::to_string(count), " ", what, count == 1 ? "" : "s"});
 }
@@ -146,6 +168,10 @@ std::string closing(std::size_t files, const Problems& found) {
 }  // namespace
 
 int check(const Arguments& arguments) {
+  if (arguments.has(Opt::json) && !arguments.has(Opt::coverage)) {
+    const Diagnostic problem = usage("option", "--json", "`--json` is for `--coverage`", "add `--coverage`, or leave it out");
+    return report(arguments, {&problem, 1}), bad_usage;
+  }
   Problems unreadable, twice;
   const std::vector<std::string> paths = expanded(arguments.operands, unreadable);
   check_names(paths, twice);
@@ -160,8 +186,16 @@ int check(const Arguments& arguments) {
   if (!unreadable.empty()) return report(arguments, unreadable), bad_file;
   log_line("files read", files.files().size());
 
-  const Problems found = judged(rehab::check_catalog(files.files()), given);
-  const int written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
+  Problems found = judged(rehab::check_catalog(files.files()), given);
+  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
+  if (catalog) rehearse(*catalog, files, given, found);
+  int written = done;
+  if (arguments.has(Opt::coverage)) {
+    report(arguments, found, files.files());
+    if (catalog) written = put_coverage(arguments, *catalog, files, given);
+  } else {
+    written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
+  }
   return rehab::has_errors(found) ? bad_protocol : written;
 }
 

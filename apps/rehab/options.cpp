@@ -55,7 +55,10 @@ constexpr std::array option_list{
     Option{"neutral-titles", 0, "", Values::none, false, in_plan, calendar,
            "titles that tell a stranger nothing; titles only: the text of an event still names the exercises"},
     Option{"publish", 0, "", Values::none, false, in_plan, calendar, "a calendar to subscribe to (METHOD:PUBLISH); not for CalDAV"},
-    Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain, output, "as data"},
+    Option{"coverage", 0, "", Values::none, false, in_check, output,
+           "what each protocol leaves open, by CERT and by what a complete prescription says, and where its numbers come from"},
+    Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain | in_check, output,
+           "as data; of check only the coverage"},
     Option{"language", 0, "LANG", Values::language, false, in_list | in_show | in_plan | in_explain, output,
            "the language of what is printed, as en (what is not translated stays in English)"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
@@ -113,6 +116,7 @@ constexpr std::array check_examples{
     Example{"rehab check my-protocol.toml", "one file, with the shared exercises and sources that rehab carries"},
     Example{"rehab check protocols/", "all files of a folder, together"},
     Example{"rehab check my-protocol.toml && rehab show my-protocol --catalog .", "then look at it"},
+    Example{"rehab check --coverage protocols/", "what they leave open"},
 };
 
 constexpr std::array completion_examples{
@@ -154,8 +158,8 @@ constexpr std::array command_list{
         "check", in_check, "FILE", "a protocol, or what protocols share (.toml); a folder; - for standard input", Values::toml,
         true, true, "FILE|FOLDER... [OPTION]...", "find every mistake in files of protocols",
         "Reads protocols, exercises, sources, measures and safety rules (TOML) and prints every mistake with its place and what to "
-        "do. A folder stands for all its .toml files. Shared files that are not named are those that rehab "
-        "carries.",
+        "do. Each protocol is also planned for every severity, with every equipment, on one to seven free days. A folder stands "
+        "for all its .toml files. Shared files that are not named are those that rehab carries.",
         check_examples, check},
     Command{"completion", in_completion, "SHELL", "bash, zsh or fish", Values::shell, false, false, "SHELL",
             "a script that completes commands, options and values",

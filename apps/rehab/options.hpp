@@ -69,6 +69,7 @@ enum class Opt : std::uint8_t {
   alarm,
   neutral_titles,
   publish,
+  coverage,
   json,
   language,
   values,

@@ -20,5 +20,6 @@
 #include "rehab/explain.hpp"
 #include "rehab/export.hpp"
 #include "rehab/plan.hpp"
+#include "rehab/review.hpp"
 #include "rehab/version.hpp"
 #include "rehab/zone.hpp"

@@ -6,6 +6,7 @@
 #include "export/names.hpp"
 #include "export/references.hpp"
 #include "export/show_page.hpp"
+#include "export/stretch_sum.hpp"
 #include "export/text_page.hpp"
 #include "text/append.hpp"
 
@@ -95,6 +96,14 @@ void show_workout(const ShowPage& page, const Phase& phase, const Workout& worko
   show_doses(page, phase, workout);
 }
 
+void show_stretch_sum(const ShowPage& page, const Phase& phase) {
+  fact(page, "Stretching", by_severity(page, [&](Severity s) {
+         std::string out;
+         append_stretch_sum(out, *page.catalog, fullest_stretch_week(*page.catalog, page.protocol, phase, s));
+         return out;
+       }));
+}
+
 void show_phase(const ShowPage& page, const Phase& phase, std::size_t number, std::size_t of) {
   page.canvas.heading("Phase " + std::to_string(number) + " of " + std::to_string(of) + ": " + phase.title);
   for (const std::string& goal : phase.goals) page.canvas.item(goal, 0, Ink::plain, "→");
@@ -103,6 +112,7 @@ void show_phase(const ShowPage& page, const Phase& phase, std::size_t number, st
   show_extra(page, phase);
   const std::string pain = by_severity(page, [&](Severity s) { return amount_words(page.words(), phase.pain_max, s); });
   if (!pain.empty()) fact(page, "Pain at most", pain + (pain.find(' ') == std::string::npos ? " of 10" : " (of 10)"));
+  show_stretch_sum(page, phase);
   if (phase.pain_rule) fact(page, "Pain rule", page.catalog[phase.pain_rule].title + ": " + page.catalog[phase.pain_rule].say);
   page.canvas.paragraph(origins_of(page.catalog, phase.provenance), 0, Ink::dim);
   show_criteria(page, "To begin it: tested and true", phase.enter);

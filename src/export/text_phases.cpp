@@ -6,6 +6,7 @@
 #include "export/dates.hpp"
 #include "export/dose_weeks.hpp"
 #include "export/references.hpp"
+#include "export/stretch_sum.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
@@ -59,6 +60,12 @@ void print_pain(const TextPage& page, std::uint16_t span) {
     if (spells.size() > 1) (line += " ") += from_when(page.plan, span, spell);
   }
   if (!line.empty()) page.canvas.fact("Pain", line, label_width);
+}
+
+void print_stretch_sum(const TextPage& page, std::uint16_t span) {
+  std::string line;
+  if (append_stretch_sum(line, *page.catalog(), fullest_stretch_week(page.plan, span)))
+    page.canvas.fact("Stretching", line, label_width);
 }
 
 // --- Doses -------------------------------------------------------------------------------------------------
@@ -245,6 +252,7 @@ void print_phase(const TextPage& page, std::uint16_t span) {
   page.canvas.blank();
   print_length(page, page.plan.phases[span]);
   print_pain(page, span);
+  print_stretch_sum(page, span);
   if (phase.pain_rule && phase.pain_rule != page.protocol().pain_rule) print_rule(page, page.catalog()[phase.pain_rule]);
   page.canvas.blank();
   page.canvas.paragraph("Sessions", 0, Ink::bold);

@@ -23,14 +23,21 @@ struct Uses {  // what the doses of a protocol name, to find what nothing uses
   std::vector<const document::Node*> exercises;  // where each is named first; null: nowhere
   bool complete = true;                          // false: some dose does not say what it is of
 };
-// The doses of one phase: volumes, sides, heavy work, stretching, running. `who` are the severities that play it.
+// The doses of one phase: volumes, sides, running. `who` are the severities that play it.
 void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const document::Node& phase_node,
                  std::span<const Severity> who, int longest_weeks, Uses& uses, Report& report);
+
+// Heavy work rests for 48 hours: a weight that allows no more repetitions, a weight lifted only a few times, or a hard level.
+void check_heavy(const CatalogData& catalog, const Protocol& protocol, Report& report);
+
+// No exercise goes deeper than the condition allows, in any form that a dose can take. `used`: where an exercise is named first.
+void check_ranges(const CatalogData& catalog, const Protocol& protocol, std::span<const document::Node* const> used,
+                  Report& report);
 
 // Every criterion says something that its measure can answer.
 void check_criteria(const CatalogData& catalog, const Protocol& protocol, Report& report);
 
-// The entries of one catalog file: exercises, sources.
+// The entries of one catalog file: exercises, sources, conditions.
 void check_knowledge(const CatalogData& catalog, const document::Node& root, const Shelves& shelves, Report& report);
 
 // For authors: entries that nothing uses.
@@ -38,6 +45,12 @@ void check_unused(const CatalogData& catalog, const document::Node& root, const 
 
 // For authors: words of mistranslated documents that must not come back.
 void check_words(const document::Node& root, Report& report);
+
+// For authors: instructions speak to the person who trains, one step a line.
+void check_instructions(const document::Node& root, Report& report);
+
+// For authors: phases that stretch a muscle longer in a week than the ceiling; a warning.
+void check_stretching(const CatalogData& catalog, const Protocol& protocol, Report& report);
 
 // NAME.LANG.toml mirrors NAME.toml: the same paths, lists addressed by id, texts only. `reader` reads the translation.
 void check_translation(std::string_view language, const document::Node& original, Reader& reader);

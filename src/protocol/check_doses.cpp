@@ -11,29 +11,17 @@ using document::Node;
 
 namespace {
 
-constexpr int most_weeks = 24;  // a phase of 84 days, as much again for tags
-
 int most(const Given<Amount>& amount, Severity severity, int week, int absent = 1) {
   if (!amount) return absent;
   const auto range = amount.value->at(severity, week);
   return range ? range->max : absent;
 }
 
-// Seconds of stretching for each muscle of one leg, by severity and week.
-using Stretched = std::array<std::array<std::array<int, muscle_names.size()>, most_weeks + 1>, 3>;
-
 class DoseCheck {
  public:
   DoseCheck(const CatalogData& catalog, const Protocol& protocol, const Workout& workout, std::span<const Severity> who, int weeks,
-            Uses& uses, Stretched& stretched, Report& report)
-      : catalog_(catalog),
-        protocol_(protocol),
-        workout_(workout),
-        who_(who),
-        weeks_(std::min(weeks, most_weeks)),
-        uses_(uses),
-        stretched_(stretched),
-        report_(report) {}
+            Uses& uses, Report& report)
+      : catalog_(catalog), protocol_(protocol), workout_(workout), who_(who), weeks_(weeks), uses_(uses), report_(report) {}
 
   void run(const Dose& dose, const Node& node) {
     constexpr std::string_view whats[]{"exercise", "each", "ladder"};
@@ -110,21 +98,13 @@ class DoseCheck {
       report_.error_at(node, "order", "dose", "`order` without side = \"each\"", "remove it, or write side = \"each\"");
     if (dose.volumes() == 1 && dose.hold_s && dose.tempo_s)
       report_.error(node, "dose", joined({who, " has `tempo_s` with `hold_s`"}), "remove one: a hold has no tempo");
-    heavy(dose, node);
+    repetition_maximum(dose, node);
     running(dose, node);
-    if (exercise.kind == Exercise::Kind::stretch && dose.hold_s) stretching(dose, exercise);
   }
 
-  void heavy(const EffectiveDose& dose, const Node& node) {
-    if (!dose.load || dose.load.value->kind != LoadName::Kind::repetition_maximum) return;
-    if (!dose.reps)
-      report_.error_at(node, "load", "load", "`rm` without `reps`", "say for how many repetitions the weight is the most");
-    if (workout_.min_hours_apart.value_or(0) < 48) {
-      report_.error_at(
-          node, "load", "rest",
-          joined({"heavy work with ", number(workout_.min_hours_apart.value_or(0)), " hours between sessions; wanted 48 or more"}),
-          "write min_hours_apart = 48 in the workout");
-    }
+  void repetition_maximum(const EffectiveDose& dose, const Node& node) {
+    if (!dose.load || dose.load.value->kind != LoadName::Kind::repetition_maximum || dose.reps) return;
+    report_.error_at(node, "load", "load", "`rm` without `reps`", "say for how many repetitions the weight is the most");
   }
 
   // A list by week may not raise distance faster than its own limit, nor distance and effort together.
@@ -151,60 +131,26 @@ class DoseCheck {
     }
   }
 
-  void stretching(const EffectiveDose& dose, const Exercise& exercise) {
-    const Given<Amount> times{&workout_.times_per_day, nullptr}, days{&workout_.days_per_week, nullptr};
-    for (const Severity s : who_) {
-      for (int week = 1; week <= weeks_; ++week) {
-        const int seconds = most(dose.hold_s, s, week) * most(dose.sets, s, week) * most(times, s, week) * most(days, s, week);
-        for (const Exercise::Muscle muscle : exercise.muscles) {
-          int& sum = stretched_[static_cast<std::size_t>(s)][static_cast<std::size_t>(week)][static_cast<std::size_t>(muscle)];
-          sum = std::min(sum + seconds, 1'000'000);  // far above any ceiling; no file can make it overflow
-        }
-      }
-    }
-  }
-
   const CatalogData& catalog_;
   const Protocol& protocol_;
   const Workout& workout_;
   std::span<const Severity> who_;
   int weeks_;
   Uses& uses_;
-  Stretched& stretched_;
   Report& report_;
 };
-
-void check_stretching(const CatalogData& catalog, const Node& phase_node, const Stretched& stretched, Report& report) {
-  if (!catalog.weekly_stretch.max_s_per_muscle) return;
-  const int ceiling = *catalog.weekly_stretch.max_s_per_muscle;
-  for (const Severity s : severities) {
-    for (std::size_t week = 1; week <= most_weeks; ++week) {
-      for (std::size_t m = 0; m < muscle_names.size(); ++m) {
-        const int seconds = stretched[static_cast<std::size_t>(s)][week][m];
-        if (seconds <= ceiling) continue;
-        report.error(phase_node, "stretch",
-                     joined({muscle_names[m], " is stretched ", number(seconds), " s in week ", number(static_cast<int>(week)),
-                             " (", name(s), "); the ceiling is ", number(ceiling), " s"}),
-                     "shorten the holds, or stretch less often");
-        return;
-      }
-    }
-  }
-}
 
 }  // namespace
 
 void check_doses(const CatalogData& catalog, const Protocol& protocol, const Phase& phase, const Node& phase_node,
                  std::span<const Severity> who, int longest_weeks, Uses& uses, Report& report) {
-  Stretched stretched{};
   for (std::size_t i = 0; i < phase.workouts.size(); ++i) {
     const Workout& workout = phase.workouts[i];
     const Node& workout_node = phase_node.find("workout")->items[i];
     const std::span<const Severity> mine = workout.only.empty() ? who : std::span<const Severity>(workout.only);
-    DoseCheck check(catalog, protocol, workout, mine, longest_weeks, uses, stretched, report);
+    DoseCheck check(catalog, protocol, workout, mine, longest_weeks, uses, report);
     for (std::size_t d = 0; d < workout.doses.size(); ++d) check.run(workout.doses[d], workout_node.find("dose")->items[d]);
   }
-  check_stretching(catalog, phase_node, stretched, report);
 }
 
 }  // namespace rehab::protocol

@@ -42,19 +42,63 @@ void check_red_flag(const RedFlag& flag, const Node& node, Report& report) {
 
 bool is_paper(Source::Kind kind) { return kind <= Source::Kind::method; }
 
+// What appears in journals, and so has all that finds it there.
+bool is_published(Source::Kind kind) { return kind <= Source::Kind::guideline; }
+
 void check_source(const Source& source, const Node& node, Report& report) {
   if (source.authors.empty() && source.title.empty())
     report.error(node, "source", "has neither `authors` nor `title`", "add one of them");
   if (is_paper(source.kind) && !source.year)
     report.error(node, "source", joined({"a ", name(source.kind), " has no `year`"}), "add `year`");
+  if (!is_published(source.kind) || !source.note.empty()) return;
+  std::string missing;
+  const auto want = [&](std::string_view keys, bool there) {
+    if (!there) (missing += missing.empty() ? "" : ", ") += keys;
+  };
+  want("`authors`", !source.authors.empty());
+  want("`journal`", !source.journal.empty());
+  want("`doi` or `pmid`", !source.doi.empty() || !source.pmid.empty());
+  if (!missing.empty())
+    report.error(node, "source", joined({"a ", name(source.kind), " without ", missing, ", and no `note` says why"}),
+                 "add what the text shows; of what was not seen say so in `note`");
 }
 
-// Two sources with one DOI are one text under two names.
-void check_doi(const Source& source, const Node& node, std::map<std::string_view, std::string_view>& seen, Report& report) {
-  if (source.doi.empty()) return;
-  const auto [first, fresh] = seen.try_emplace(source.doi, source.id);
+// What names a text for good: two sources that share it are one text under two names.
+using Names = std::map<std::string_view, std::string_view>;  // to the source's id
+
+void check_name(std::string_view key, std::string_view value, std::string_view id, const Node& node, Names& seen, Report& report) {
+  if (value.empty()) return;
+  const auto [first, fresh] = seen.try_emplace(value, id);
   if (!fresh)
-    report.error_at(node, "doi", "source", joined({"this doi stands in ", quote(first->second), " too"}), "keep one of the two");
+    report.error_at(node, key, "source", joined({"this ", key, " stands in ", quote(first->second), " too"}),
+                    "keep one of the two");
+}
+
+// Words of what nobody may train without a clinician.
+constexpr std::string_view grave_words[]{"rupture", "ruptures", "ruptured", "nerve",     "nerves",    "neural",
+                                         "palsy",   "fracture", "sciatica", "paralysis", "neuropathy"};
+
+std::string_view grave_word(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" -,()/", at), name.size());
+    std::string word(name.substr(at, end - at));
+    for (char& c : word) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const auto found = std::ranges::find(grave_words, word);
+    if (found != std::end(grave_words)) return *found;
+    at = end + 1;
+  }
+  return {};
+}
+
+void check_condition(const Condition& condition, const Node& node, Report& report) {
+  if (condition.clearance) return;
+  std::string_view word = grave_word(condition.id);
+  if (word.empty()) word = grave_word(condition.title);
+  for (const std::string& other : condition.also) word = word.empty() ? grave_word(other) : word;
+  if (word.empty()) return;
+  report.error_at(node, "clearance", "clearance",
+                  joined({"`clearance` is not true, but the name says ", quote(word), ": that needs a clinician"}),
+                  "write clearance = true");
 }
 
 }  // namespace
@@ -72,66 +116,41 @@ void check_knowledge(const CatalogData& catalog, const Node& root, const Shelves
   }
   if (const Node* sources = root.find("source")) {
     // With those of the files before.
-    std::map<std::string_view, std::string_view> dois;
+    Names dois, pmids;
     const std::size_t before = catalog.sources.size() - sources->members.size();
-    for (std::size_t i = 0; i < before; ++i) dois.try_emplace(catalog.sources[i].doi, catalog.sources[i].id);
+    for (std::size_t i = 0; i < before; ++i) {
+      dois.try_emplace(catalog.sources[i].doi, catalog.sources[i].id);
+      pmids.try_emplace(catalog.sources[i].pmid, catalog.sources[i].id);
+    }
     for (const Member& member : sources->members) {
       const Source& source = catalog.sources[*shelves[Shelf::source].find(member.key)];
       check_source(source, member.value, report);
-      check_doi(source, member.value, dois, report);
+      check_name("doi", source.doi, source.id, member.value, dois, report);
+      check_name("pmid", source.pmid, source.id, member.value, pmids, report);
+    }
+  }
+  if (const Node* conditions = root.find("condition")) {
+    for (const Member& member : conditions->members) {
+      check_condition(catalog.conditions[*shelves[Shelf::condition].find(member.key)], member.value, report);
     }
   }
 }
 
 void check_unused(const CatalogData& catalog, const Node& root, const Shelves& shelves, Report& report) {
-  constexpr std::array kinds{Shelf::source,  Shelf::equipment, Shelf::tag,      Shelf::exercise,
-                             Shelf::measure, Shelf::condition, Shelf::pain_rule};
+  constexpr std::array kinds{Shelf::source,  Shelf::equipment, Shelf::tag,       Shelf::exercise,
+                             Shelf::measure, Shelf::condition, Shelf::pain_rule, Shelf::level};
   for (const Shelf shelf : kinds) {
     const Node* entries = root.find(name(shelf));
     if (!entries) continue;
     for (const Member& member : entries->members) {
       const std::uint16_t index = *shelves[shelf].find(member.key);
-      // A tag that asks for clearance acts by itself.
-      if (shelves[shelf].used(index) || (shelf == Shelf::tag && catalog.tags[index].clearance)) continue;
+      // A tag that asks for clearance acts by itself. Levels are one scale: who uses one of them keeps all.
+      if (shelves[shelf].used(index) || (shelf == Shelf::tag && catalog.tags[index].clearance) ||
+          (shelf == Shelf::level && shelves[shelf].any_used()))
+        continue;
       report.error(member, "unused", joined({"[", name(shelf), ".", member.key, "] is used nowhere"}), "remove it, or use it");
     }
   }
-}
-
-namespace {
-
-// Machine translations of the texts that protocols are made from turn muscles into stomachs and soles. These words give them away.
-constexpr std::string_view garbles[]{
-    "gastrointestinal", "gi tract",  "carotid",       "swimming bone", "footbed",         "hocks",        "notebook",
-    "small mallet",     "abdominal", "stomach cramp", "communal",      "ankle extension", "ankle flexion"};
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
-
-bool has_word(std::string_view text, std::string_view word) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_letter(text[at - 1]);
-    const bool ends = at + word.size() == text.size() || !is_letter(text[at + word.size()]);
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
-void check_text(const Node& node, Report& report) {
-  std::string lower(node.text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  for (const std::string_view garble : garbles) {
-    if (has_word(lower, garble))
-      report.error(node, "garble", joined({quote(garble), " is a word of mistranslated texts"}),
-                   "say what is meant: the calf, the soleus, the sole");
-  }
-}
-
-}  // namespace
-
-void check_words(const Node& node, Report& report) {
-  if (node.kind == Node::Kind::text) check_text(node, report);
-  for (const Node& entry : node.items) check_words(entry, report);
-  for (const Member& member : node.members) check_words(member.value, report);
 }
 
 }  // namespace rehab::protocol

@@ -3,6 +3,7 @@
 
 #include "protocol/check.hpp"
 #include "protocol/effective.hpp"
+#include "protocol/lengths.hpp"
 #include "text/append.hpp"
 
 namespace rehab::protocol {
@@ -39,9 +40,10 @@ class ProtocolCheck {
     for (std::size_t i = 0; i < protocol_.phases.size(); ++i) phase(protocol_.phases[i], item(root_, "phase", i));
     follow_substitutes();
     if (uses_.complete) unused();
-    forbidden();
+    check_ranges(catalog_, protocol_, uses_.exercises, report_);
     red_flags();
     loads();
+    check_heavy(catalog_, protocol_, report_);
     check_criteria(catalog_, protocol_, report_);
   }
 
@@ -186,13 +188,8 @@ class ProtocolCheck {
       return;
     }
     always_something(phase, node, who);
-    int extra = 0;
-    for (const Extra& e : phase.extra) extra += e.days;
     int longest = 1;
-    for (const Severity s : who) {
-      const int days = longest_days(phase, s).value_or(planned_days(phase, s).value_or(0)) + extra;
-      longest = std::max(longest, (days + 6) / 7);
-    }
+    for (const Severity s : who) longest = std::max(longest, longest_weeks(phase, s));
     check_amount(node, "pain_max", phase.pain_max, who, longest, report_);
     for (std::size_t i = 0; i < phase.workouts.size(); ++i) {
       const Workout& workout = phase.workouts[i];
@@ -274,19 +271,6 @@ class ProtocolCheck {
       }
     }
     report_all("assume", kinds);
-  }
-
-  void forbidden() {
-    const Condition& condition = catalog_.conditions[protocol_.condition.value];
-    for (std::size_t e = 0; e < uses_.exercises.size(); ++e) {
-      const Exercise& exercise = catalog_.exercises[e];
-      if (!uses_.exercises[e] || !exercise.range ||
-          std::ranges::find(condition.forbid_ranges, *exercise.range) == condition.forbid_ranges.end())
-        continue;
-      report_.error(*uses_.exercises[e], "forbidden",
-                    joined({quote(exercise.id), " goes ", name(*exercise.range), ", which ", quote(condition.id), " forbids"}),
-                    "take an exercise of another range");
-    }
   }
 
   void loads() {

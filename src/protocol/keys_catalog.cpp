@@ -19,7 +19,8 @@ constexpr std::array source_keys{
     required(choice<&Source::kind>("kind", source_kind_names, "")),
     required(choice<&Source::seen>("seen", seen_names, "secondary: all its numbers count as second-hand")),
     key<&Source::needs_review>("needs_review", Type::key_names, "keys that are not confirmed"),
-    fixed(key<&Source::note>("note", Type::text, "")),
+    fixed(
+        key<&Source::note>("note", Type::text, "required where a paper or guideline lacks authors, journal, or both doi and pmid")),
 };
 
 constexpr std::array equipment_keys{
@@ -40,7 +41,8 @@ constexpr auto exercise_keys = join(
         references<&Exercise::equipment>("equipment", Shelf::equipment, "all of it is needed"),
         references<&Exercise::avoid>("avoid", Shelf::tag, "persons it is left out for"),
         required(key<&Exercise::setup>("setup", Type::text, "start position")),
-        required(key<&Exercise::steps>("steps", Type::texts, "one movement a line")),
+        required(key<&Exercise::steps>("steps", Type::texts,
+                                       "one movement a line, said to the reader: the verb first, no second sentence, no `then`")),
         required(key<&Exercise::breath>("breath", Type::text, "")),
         required(key<&Exercise::feel>("feel", Type::text, "")),
         required(key<&Exercise::mistake>("mistake", Type::text, "the common one")),
@@ -70,9 +72,12 @@ constexpr auto condition_keys = join(
         required(key<&Condition::title>("title", Type::text, "")),
         key<&Condition::also>("also", Type::texts, "other names that are accepted"),
         sourced(whole<&Condition::weeks_min>("weeks_min", 2, 12, "no protocol for it may be shorter")),
-        sourced(
-            choices<&Condition::forbid_ranges>("forbid_ranges", reach_names, "no exercise of this range in any of its protocols")),
-        key<&Condition::clearance>("clearance", Type::boolean, "every severity of every protocol needs it"),
+        sourced(choices<&Condition::forbid_ranges>(
+            "forbid_ranges", reach_names,
+            "no exercise so deep or deeper in any of its protocols, nor a stretch of the calf that bends the ankle past square")),
+        key<&Condition::clearance>(
+            "clearance", Type::boolean,
+            "every severity of every protocol needs it; must be true where a name says rupture, nerve, fracture or the like"),
         sourced(key<&Condition::often_both_sides>("often_both_sides", Type::boolean,
                                                   "absent: no; then both sides at once need a clinician's release")),
         sourced(key<&Condition::signs>("signs", Type::signs, "by severity")),
@@ -136,7 +141,7 @@ constexpr auto level_keys = join(
 
 constexpr auto weekly_stretch_keys =
     join(std::array{required(sourced(whole<&WeeklyStretch::max_s_per_muscle>(
-             "max_s_per_muscle", 60, 7200, "of one leg, longest holds and most sessions counted")))},
+             "max_s_per_muscle", 60, 7200, "of one leg, longest holds and most sessions counted; more is a warning")))},
          provenance_keys<&WeeklyStretch::provenance>());
 
 constexpr std::array catalog_keys{

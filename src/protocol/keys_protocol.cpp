@@ -58,10 +58,14 @@ constexpr auto workout_keys = join(
         required(choices<&Workout::at>("at", part_names, "parts of the day, the preferred first; convenience, not a dose")),
         required(sourced(amount<&Workout::times_per_day>("times_per_day", 1, 5, "the first so many of `at`"))),
         required(sourced(amount<&Workout::days_per_week>("days_per_week", 1, 7, "in a part of a week: its share, rounded up"))),
-        sourced(whole<&Workout::min_hours_apart>("min_hours_apart", 1, 168,
-                                                 "between two sessions of this workout, also across phases (by id)")),
-        key<&Workout::not_with>("not_with", Type::workouts,
-                                "workouts that it never shares a day with; min_hours_apart counts to them too"),
+        sourced(whole<&Workout::min_hours_apart>(
+            "min_hours_apart", 1, 168,
+            "between two sessions of this workout, also across phases (by id); 48 for heavy work: rm, a weight "
+            "for 8 repetitions or fewer, a level of 2 recovery days")),
+        key<&Workout::not_with>(
+            "not_with", Type::workouts,
+            "workouts that it never shares a day with; min_hours_apart counts to them too; heavy ones name each "
+            "other"),
         sourced(reference<&Workout::level>("level", Shelf::level, "recovery days until the next medium or high day")),
         sourced(amount<&Workout::rest_between_exercises_s>("rest_between_exercises_s", 0, 900, "")),
         required(nested<Dose, &Workout::doses>("dose", Type::list, "in order")),

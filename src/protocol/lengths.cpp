@@ -1,4 +1,6 @@
-#include "rehab/protocol.hpp"
+#include "protocol/lengths.hpp"
+
+#include <algorithm>
 
 namespace rehab {
 
@@ -24,6 +26,13 @@ std::optional<int> shortest_days(const Phase& phase, Severity severity) {
 std::optional<int> longest_days(const Phase& phase, Severity severity) {
   if (!planned_days(phase, severity)) return std::nullopt;
   return days_of(phase.weeks_max, phase.days_max, severity);
+}
+
+int protocol::longest_weeks(const Phase& phase, Severity severity) {
+  constexpr int most_days = 168;
+  int days = longest_days(phase, severity).value_or(planned_days(phase, severity).value_or(0));
+  for (const Extra& extra : phase.extra) days = std::min(days + extra.days, most_days);
+  return (days + 6) / 7;
 }
 
 }  // namespace rehab

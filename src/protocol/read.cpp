@@ -11,6 +11,7 @@
 #include "protocol/check.hpp"
 #include "protocol/phrases_file.hpp"
 #include "protocol/reader.hpp"
+#include "protocol/stem.hpp"
 #include "protocol/translate.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
@@ -87,6 +88,10 @@ class CatalogReader {
       if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, *file.report);
       check_words(file.root, *file.report);
       if (!file.language.empty() && file.report->usable()) check_missing(file);
+      if (!file.language.empty()) continue;
+      check_instructions(file.root, *file.report);
+      const auto protocol = std::ranges::find(data_.protocols, file.stem, &Protocol::id);
+      if (sound && protocol != data_.protocols.end()) check_stretching(data_, *protocol, *file.report);
     }
   }
 

@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 
+// Codes of errors that leave no hole in what was read: a number without a source is a number all the same.
+constexpr std::string_view harmless[]{"provenance", "drift", "source", "clearance", "instruction"};
+
 // At most `most` code points, what is no text replaced, so that a message can neither flood nor drive a terminal.
 void append_clean(std::string& out, std::string_view word, std::size_t most) {
   const std::string_view valid = word.substr(0, text::first_invalid_utf8(word));
@@ -157,9 +160,12 @@ void Report::add_at(const Node& table, std::string_view key, Found found) {
   add(std::move(found));
 }
 
+void Report::warning(const Node& value, std::string_view code, std::string message, std::string hint) {
+  add({value.place, &value, code, {}, std::move(message), std::move(hint), Level::warning});
+}
+
 void Report::add(Found found) {
-  // A number without a source, or in the wrong place, is a number all the same.
-  usable_ = usable_ && (found.level != Level::error || found.code == "provenance" || found.code == "drift");
+  usable_ = usable_ && (found.level != Level::error || std::ranges::find(harmless, found.code) != std::end(harmless));
   if (found_.size() < most) {
     found_.push_back(std::move(found));
   } else {

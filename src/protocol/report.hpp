@@ -32,7 +32,8 @@ class Report {
   // About a key of a table: at the key, or at the table where the key is absent.
   void error_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
                 std::string hint = {});
-  // The same, of what can stay as it is.
+  // What an author should weigh, and may keep.
+  void warning(const document::Node& value, std::string_view code, std::string message, std::string hint = {});
   void warning_at(const document::Node& table, std::string_view key, std::string_view code, std::string message,
                   std::string hint = {});
 

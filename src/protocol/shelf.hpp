@@ -1,6 +1,7 @@
 // What can be referred to by id, collected over all files before anything is read, so that the order of files does not matter.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -53,6 +54,7 @@ class Ids {
   }
   void use(std::uint16_t index) { used_[index] = true; }
   bool used(std::uint16_t index) const { return used_[index]; }
+  bool any_used() const { return std::find(used_.begin(), used_.end(), true) != used_.end(); }
   const std::vector<std::string_view>& all() const { return all_; }
 
  private:

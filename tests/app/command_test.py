@@ -233,6 +233,49 @@ class CheckTest(AppTest):
         by_input = self.rehab("check", "-", input=broken.read_text())
         self.assertEqual(by_name.stdout.replace("./calf-strain.toml", "calf-strain.toml"), by_input.stdout)
 
+    def test_a_phase_with_nothing_to_do_for_some_is_told(self):
+        text = (PROTOCOLS / "achilles-midportion-alfredson.toml").read_text()
+        for drop in ("straight", "bent"):
+            text = text.replace(f'[instead.heel-drop-{drop}]\nexercise = "heel-drop-floor{"" if drop == "straight" else "-bent"}"\nassumed  = ["exercise"]\n', "")
+        (self.folder / "achilles-midportion-alfredson.toml").write_text(text)
+        result = self.rehab("check", "achilles-midportion-alfredson.toml")
+        self.assertEqual((result.returncode, result.stderr), (3, ""))
+        self.assertRegex(result.stdout, r"(?m)^achilles-midportion-alfredson\.toml:\d+:1: error: mild: there is no plan: .* for somebody with `backpack` and no other equipment, on 7 free days a week \(\d+ of \d+ persons tried\) \[rehearsal\]$")
+
+    def test_coverage_is_a_matrix_of_80_columns_however_many_protocols_there_are(self):
+        text = (PROTOCOLS / "calf-strain.toml").read_text()
+        names = [f"{'long-' * 9}{i}" for i in range(16)]
+        for name in names:
+            (self.folder / f"{name}.toml").write_text(text.replace('"calf-strain"', f'"{name}"', 1))
+        result = self.rehab("check", "--coverage", ".")
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertLessEqual(max(map(len, result.stdout.splitlines())), 80)
+        for name in names:
+            self.assertIn(name, result.stdout)
+        self.assertEqual(len(re.findall(r"(?m)^7a  rule for progression +(~ *)+$", result.stdout)), 2)
+        self.assertNotIn("achilles", result.stdout)
+
+    def test_coverage_as_data_says_the_same(self):
+        data = json.loads(self.rehab("check", "--coverage", "--json", str(PROTOCOLS)).stdout)
+        text = self.rehab("check", "--coverage", str(PROTOCOLS)).stdout
+        for one in data["protocols"]:
+            share = one["numbers"]["assumed"] * 100 / sum(one["numbers"].values())
+            self.assertRegex(text, rf"(?m)^  {one['protocol']} .* {one['numbers']['assumed']} {share:.0f}%$")
+            self.assertEqual([row.get("number") for row in one["cert"]].count("16b"), 1)
+            self.assertTrue(all(row["answer"] in ("stated", "partly", "not-stated", "later", "no-case") for row in one["minimum"]))
+        self.assertEqual(sum(one["numbers"]["primary"] for one in data["protocols"]), data["numbers"]["primary"])
+
+    def test_coverage_of_what_cannot_be_read_is_its_mistakes(self):
+        self.broken()
+        result = self.rehab("check", "--coverage", "calf-strain.toml")
+        self.assertEqual((result.returncode, result.stdout), (3, ""))
+        self.assertIn("`supervison`", result.stderr)
+        self.assert_fails(["check", "--json", "calf-strain.toml"], 2, "`--json` is for `--coverage`")
+        (self.folder / "spare.toml").write_text('schema = 1\n[equipment.rope]\ntitle = "A rope"\n')
+        result = self.rehab("check", "--coverage", "spare.toml")
+        self.assertEqual((result.returncode, result.stdout), (3, "no protocol among these files\n"))
+        self.assertIn("[equipment.rope] is used nowhere", result.stderr)
+
     def test_what_is_no_file_is_refused_at_once(self):
         os.mkfifo(self.folder / "pipe.toml")
         (self.folder / "empty").mkdir()

@@ -80,10 +80,10 @@ TEST_CASE("every error of a file of protocols is worded as its case says") {
 // Each rule has a code, and each code a case: the list is what `rehab check` can say.
 TEST_CASE("every code has a case that shows it") {
   const std::set<std::string> codes{
-      "adjunct",     "bounds",     "clearance",   "criterion",    "cycle",    "dose",   "drift",       "exercise",
-      "forbidden",   "frequency",  "garble",      "id",           "limit",    "load",   "missing-key", "phrase",
-      "progression", "provenance", "reference",   "rest",         "severity", "source", "stretch",     "syntax",
-      "translation", "type",       "unknown-key", "untranslated", "unused",   "volume", "weeks"};
+      "adjunct",   "bounds",      "clearance",  "criterion",   "cycle",        "dose",     "drift",  "exercise",
+      "forbidden", "frequency",   "garble",     "id",          "instruction",  "limit",    "load",   "missing-key",
+      "phrase",    "progression", "provenance", "reference",   "rest",         "severity", "source", "stretch",
+      "syntax",    "translation", "type",       "unknown-key", "untranslated", "unused",   "volume", "weeks"};
   std::set<std::string> shown;
   for (const auto& path : case_files()) {
     for (Case& one : parse_cases(bytes_of(path)).cases) {

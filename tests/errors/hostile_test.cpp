@@ -175,7 +175,7 @@ TEST_CASE("a chain of thousands of substitutes is followed in one pass, also if 
     exercises +=
         "[exercise." + id +
         "]\ntitle=\"a\"\nkind=\"strength\"\nlegs=\"one\"\nknee=\"bent\"\nrange=\"floor\"\nsurface=\"floor\"\n"
-        "posture=\"standing\"\nsupport=\"none\"\nmuscles=[\"soleus\"]\nsetup=\"a\"\nsteps=[\"a\"]\nbreath=\"a\"\nfeel=\"a\"\n"
+        "posture=\"standing\"\nsupport=\"none\"\nmuscles=[\"soleus\"]\nsetup=\"a\"\nsteps=[\"b\"]\nbreath=\"a\"\nfeel=\"a\"\n"
         "mistake=\"a\"\nstart_deg={hip=0,knee=0,ankle=0}\nend_deg={hip=0,knee=0,ankle=-9}\n";
     ((chain += "[instead.") += id) +=
         "]\nexercise=\"e" + std::to_string((i + length - 1) % length) + "\"\nassumed=[\"exercise\"]\n";

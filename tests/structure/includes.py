@@ -1,4 +1,4 @@
-"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- explain <- app.
+"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- explain <- app; review stands on plan.
 
     python3 includes.py ROOT         reads every #include line below ROOT and prints each that breaks a rule
     python3 includes.py --self-test  breaks every rule once and sees that it is caught
@@ -8,7 +8,7 @@ import re
 import sys
 
 # The public headers, each above all that it may include.
-HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "explain", "rehab"]
+HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "explain", "review", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
 # text, time, document and words know no domain type.
@@ -23,6 +23,8 @@ FOLDERS = {
     "plan": ("text time protocol case", HEADERS[: HEADERS.index("plan") + 1]),
     "export": ("text time words protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
     "explain": ("text words protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
+    # For authors: it may look into files and plans, and nothing else of the library looks into it.
+    "review": ("text document time protocol case plan", HEADERS[: HEADERS.index("plan") + 1] + ["review"]),
 }
 
 # The program that is built and run while the library is built: the parser's folders, and the built-in files.
@@ -175,6 +177,8 @@ PLANTED = [
     ("src/export/json.cpp", '#include "export/ics_lines.hpp"', "exporter json does not know the exporter ics"),
     ("src/export/json.cpp", '#include "document/parse.hpp"', "src/export does not know src/document"),
     ("src/export/json.cpp", "#include <unistd.h>", "std, date and toml++ only"),
+    ("src/review/rehearse.cpp", '#include "rehab/export.hpp"', "src/review does not know export.hpp"),
+    ("src/plan/place.hpp", '#include "rehab/review.hpp"', "src/plan does not know review.hpp"),
     ("src/misc/odd.cpp", '#include "rehab/plan.hpp"', "not one of the library's folders"),
     ("embed/trees.cpp", '#include "protocol/reader.hpp"', "embed knows the parser only"),
     ("embed/trees.cpp", '#include "rehab/plan.hpp"', "embed knows the parser only"),
