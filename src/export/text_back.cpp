@@ -62,7 +62,7 @@ void print_sources(const TextPage& page) {
     if (!used.sources[i]) continue;
     if (!any) page.canvas.heading("Sources");
     any = true;
-    page.canvas.item(source_line(page.catalog()->sources[i]));
+    page.canvas.item(source_line(page.words(), page.catalog()->sources[i]));
   }
   page.canvas.blank();
   page.canvas.paragraph(

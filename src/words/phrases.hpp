@@ -17,6 +17,7 @@
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
+#include "words/phrases_show.hpp"
 #include "words/row.hpp"
 
 namespace rehab {
@@ -27,6 +28,7 @@ inline constexpr std::array topics{
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
     Topic{"names of keys", phrases_keys},
+    Topic{"a protocol that is shown", phrases_show},
 };
 
 constexpr std::size_t count_rows() {
