@@ -140,7 +140,7 @@ void show_pain_rule(const ShowPage& page) {
 
 void show_limit(const ShowPage& page, const Limit& limit, const Phase* phase, std::size_t indent) {
   const auto when = [&](Severity s) { return limit_line(page.catalog, page.protocol, limit, s, phase); };
-  print_limit(page.canvas, limit, by_severity(page, when), "", indent);
+  print_limit(page.canvas, page.words(), limit, by_severity(page, when), "", indent);
   page.canvas.paragraph(origins_of(page.catalog, limit.criterion.provenance), indent + 2, Ink::dim);
 }
 

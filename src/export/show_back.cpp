@@ -246,7 +246,7 @@ void show_texts(const ShowPage& page) {
   show_findings(page);
   page.canvas.heading(page.words()["show-afterwards"]);
   page.canvas.paragraph(page.protocol.after);
-  page.canvas.paragraph(last_word(page.protocol.end), 0, Ink::bold);
+  page.canvas.paragraph(last_word(page.words(), page.protocol.end), 0, Ink::bold);
   for (const std::string& next : page.protocol.next) {
     const Protocol* there = page.catalog.find(next);
     const auto protocol = [&](std::string& to) {

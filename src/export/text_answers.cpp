@@ -66,7 +66,8 @@ Questions questions_of(const Plan& plan) {
 
 void print_answers(const TextPage& page) {
   // By Measure::Asked; tests have a section of their own.
-  constexpr std::array<std::string_view, 3> when{"After each session", "Each morning", "Once a week"};
+  constexpr std::array<Phrase, 3> when{"after-each-session", "each-morning", "once-a-week"};
+  const Words words = page.words();
   const Questions questions = questions_of(page.plan);
   bool any = false;
   for (std::size_t w = 0; w < when.size(); ++w) {
@@ -74,10 +75,9 @@ void print_answers(const TextPage& page) {
     for (std::size_t i = 0; i < page.catalog()->measures.size(); ++i) {
       const Measure& measure = page.catalog()->measures[i];
       if (!questions.asks(i) || static_cast<std::size_t>(measure.asked) != w) continue;
-      if (!any) page.canvas.heading("Write down");
-      if (!any)
-        page.canvas.paragraph("The first answers are your level at the start of this plan; the rules compare later ones with it.");
-      if (!told) page.canvas.subheading(when[w]);
+      if (!any) page.canvas.heading(words["section-notes"]);
+      if (!any) page.canvas.paragraph(words["first-answers"]);
+      if (!told) page.canvas.subheading(words[when[w]]);
       page.canvas.item(measure.ask, 2);
       any = told = true;
     }

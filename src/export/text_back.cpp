@@ -12,7 +12,7 @@ namespace rehab {
 namespace {
 
 // By Advice::Weight.
-constexpr std::array<std::string_view, 4> weights{"from trials", "from a guideline", "from experts", "an opinion"};
+constexpr std::array<Phrase, 4> weights{"advice-trials", "advice-guideline", "advice-experts", "advice-opinion"};
 
 // A workout of which equipment or a tag left nothing: that is told, and not how often it would come.
 bool is_about_nothing(const Plan& plan, const Change& change) {
@@ -26,9 +26,10 @@ bool is_about_nothing(const Plan& plan, const Change& change) {
 }
 
 void print_card(const TextPage& page, const Advice& advice) {
-  page.canvas.subheading(advice.title, weights[static_cast<std::size_t>(advice.weight)]);
+  const Words words = page.words();
+  page.canvas.subheading(advice.title, words[weights[static_cast<std::size_t>(advice.weight)]]);
   for (const std::string& line : advice.lines) page.canvas.item(line, 2);
-  if (!advice.provenance.needs_review.empty()) page.canvas.paragraph("Not confirmed by a source.", 2, Ink::dim);
+  if (!advice.provenance.needs_review.empty()) page.canvas.paragraph(words["advice-not-confirmed"], 2, Ink::dim);
 }
 
 }  // namespace
@@ -37,7 +38,7 @@ void print_changes(const TextPage& page) {
   std::vector<std::string> told;  // the same may hold in several phases
   for (const Change& change : page.plan.changes) {
     if (is_about_nothing(page.plan, change)) continue;
-    if (told.empty()) page.canvas.heading("What was fitted to you");
+    if (told.empty()) page.canvas.heading(page.words()["section-fitted"]);
     std::string line = describe(page.plan, change);
     if (std::find(told.begin(), told.end(), line) != told.end()) continue;
     page.canvas.item(line);
@@ -49,7 +50,7 @@ void print_advice(const TextPage& page) {
   bool any = false;
   for (const Advice& advice : page.protocol().advice) {
     if (!gives_advice(page.plan, advice)) continue;
-    if (!any) page.canvas.heading("Good to know");
+    if (!any) page.canvas.heading(page.words()["section-advice"]);
     any = true;
     print_card(page, advice);
   }
@@ -60,29 +61,22 @@ void print_sources(const TextPage& page) {
   bool any = false;
   for (std::size_t i = 0; i < used.sources.size(); ++i) {
     if (!used.sources[i]) continue;
-    if (!any) page.canvas.heading("Sources");
+    if (!any) page.canvas.heading(page.words()["section-sources"]);
     any = true;
     page.canvas.item(source_line(page.words(), page.catalog()->sources[i]));
   }
   page.canvas.blank();
-  page.canvas.paragraph(
-      "“Assumed” marks what no source says and the makers of the protocol chose; “not confirmed” what nobody has read in its "
-      "source yet.",
-      0, Ink::dim);
+  page.canvas.paragraph(page.words()["marks-explained"], 0, Ink::dim);
 }
 
 void print_end(const TextPage& page) {
-  page.canvas.heading("Afterwards");
+  page.canvas.heading(page.words()["section-afterwards"]);
   page.canvas.paragraph(page.protocol().after);
-  page.canvas.paragraph(last_word(page.protocol().end), 0, Ink::bold);
+  page.canvas.paragraph(last_word(page.words(), page.protocol().end), 0, Ink::bold);
 }
 
-std::string_view last_word(Protocol::End end) {
-  return end == Protocol::End::review
-             ? "What comes next: review. Have a clinician look before you go on. The end of this plan does "
-               "not mean that everything is as before."
-             : "What comes next: continue. Go on training as said above. The end of this plan does not mean "
-               "that everything is as before.";
+std::string_view last_word(const Words& words, Protocol::End end) {
+  return words[end == Protocol::End::review ? Phrase("next-review") : Phrase("next-continue")];
 }
 
 }  // namespace rehab

@@ -33,12 +33,20 @@ std::size_t longest_of(const TextPage& page, std::string (*text)(const TextPage&
   return most;
 }
 
+// The rows that are no phase.
+std::size_t longest_mark(const Words& words) {
+  std::size_t most = 0;
+  for (const Phrase mark : {Phrase("bar-week"), Phrase("bar-today"), Phrase("bar-review")})
+    most = std::max(most, text::columns(words[mark]));
+  return most;
+}
+
 Layout lay_out(const TextPage& page) {
   const std::size_t width = page.canvas.width();
   Layout layout;
   layout.weeks = static_cast<std::size_t>(std::max(1, (plan_day_of(page.plan, page.plan.days.end) + 6) / 7));
   const std::size_t titles = longest_of(page, [](const TextPage& p, const PhaseSpan& s) { return p.plan.phase_of(s).title; });
-  layout.label = std::min(std::max<std::size_t>(titles, 6), width / 4 + 2);
+  layout.label = std::min(std::max(titles, longest_mark(page.words())), width / 4 + 2);
   layout.dates = width < 60 ? 0 : longest_of(page, dates_of);
   const std::size_t used = layout.label + 1 + (layout.dates == 0 ? 0 : layout.dates + 1);
   layout.week = std::clamp<std::size_t>((width - std::min(width, used)) / layout.weeks, 1, 6);
@@ -76,11 +84,11 @@ void print_row(const TextPage& page, const Layout& layout, const PhaseSpan& span
                    {layout.dates, layout.dates == 0 ? std::string_view{} : dates, Ink::dim, true}});
 }
 
-void print_mark(const TextPage& page, const Layout& layout, std::string_view label, std::chrono::local_days date) {
+void print_mark(const TextPage& page, const Layout& layout, Phrase label, std::chrono::local_days date) {
   if (date < page.plan.days.begin || date >= page.plan.days.end) return;
   std::string mark(std::min(layout.column_of(plan_day_of(page.plan, date)), layout.bar() - 1), ' ');
   mark += "▲";
-  page.canvas.row({{layout.label, label, Ink::dim}, {layout.bar(), mark, Ink::bold, true}});
+  page.canvas.row({{layout.label, page.words()[label], Ink::dim}, {layout.bar(), mark, Ink::bold, true}});
 }
 
 }  // namespace
@@ -88,10 +96,10 @@ void print_mark(const TextPage& page, const Layout& layout, std::string_view lab
 void print_bar(const TextPage& page) {
   const Layout layout = lay_out(page);
   page.canvas.blank();
-  page.canvas.row({{layout.label, "Week", Ink::dim}, {layout.bar(), ruler(layout), Ink::dim, true}});
+  page.canvas.row({{layout.label, page.words()["bar-week"], Ink::dim}, {layout.bar(), ruler(layout), Ink::dim, true}});
   for (const PhaseSpan& span : page.plan.phases) print_row(page, layout, span);
-  if (page.options.today) print_mark(page, layout, "Today", *page.options.today);
-  for (const std::chrono::local_days review : page.plan.reviews) print_mark(page, layout, "Review", review);
+  if (page.options.today) print_mark(page, layout, "bar-today", *page.options.today);
+  for (const std::chrono::local_days review : page.plan.reviews) print_mark(page, layout, "bar-review", review);
 }
 
 }  // namespace rehab

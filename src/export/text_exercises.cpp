@@ -1,5 +1,6 @@
 // How exercises and tests are done: each once, however often the plan asks for it.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "export/text_page.hpp"
@@ -9,8 +10,10 @@
 namespace rehab {
 namespace {
 
-void note(const TextPage& page, std::string_view label, std::string_view text, std::size_t indent) {
-  if (!text.empty()) page.canvas.fact(label, text, 9, indent);
+constexpr std::array<Phrase, 4> notes{"exercise-breath", "exercise-feel", "exercise-avoid", "exercise-studies"};
+
+void note(const TextPage& page, Phrase label, std::string_view text, std::size_t indent) {
+  if (!text.empty()) page.canvas.fact(page.words()[label], text, label_width(page.words(), notes), indent);
 }
 
 // In the order in which the plan meets them; the open rungs of a ladder follow the one it starts on.
@@ -38,22 +41,38 @@ std::vector<Index<Measure>> tests_of(const Plan& plan) {
   return out;
 }
 
+// "What is normal, from Hébert-Losier 2017 (second-hand)"
+std::string norm_title(const Catalog& catalog, const Measure& measure) {
+  const Words words = words_of(catalog);
+  const Origin from = rehab::protocol::origin_of(*catalog, measure.provenance, "norm");
+  std::string out;
+  if (from.source) {
+    words.append(out, "norm-title-source",
+                 {{"source", [&](std::string& to) { wording::append_source(to, catalog[from.source]); }}});
+  } else {
+    out += words["norm-title"];
+  }
+  if (const std::string_view doubt = wording::doubt_of(words, from.confidence); !doubt.empty())
+    words.wrap(out, 0, "aside", "text", {{"aside", doubt}});
+  return out;
+}
+
 }  // namespace
 
 void print_steps(const TextPage& page, const Exercise& exercise, std::size_t indent) {
   page.canvas.paragraph(exercise.setup, indent);
   int number = 0;
   for (const std::string& step : exercise.steps) page.canvas.item(step, indent, Ink::plain, std::to_string(++number) + ".");
-  note(page, "Breath", exercise.breath, indent);
-  note(page, "Feel", exercise.feel, indent);
-  note(page, "Avoid", exercise.mistake, indent);
-  note(page, "Studies", exercise.evidence, indent);
+  note(page, "exercise-breath", exercise.breath, indent);
+  note(page, "exercise-feel", exercise.feel, indent);
+  note(page, "exercise-avoid", exercise.mistake, indent);
+  note(page, "exercise-studies", exercise.evidence, indent);
 }
 
 void print_exercises(const TextPage& page) {
   const std::vector<Index<Exercise>> exercises = exercises_of(page.plan);
   if (exercises.empty()) return;
-  page.canvas.heading("How to do the exercises");
+  page.canvas.heading(page.words()["section-exercises"]);
   for (const Index<Exercise> i : exercises) {
     const Exercise& exercise = page.catalog()[i];
     page.canvas.subheading(exercise.title);
@@ -63,16 +82,13 @@ void print_exercises(const TextPage& page) {
 
 void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent) {
   if (measure.norm.empty()) return;
-  const Origin from = rehab::protocol::origin_of(*catalog, measure.provenance, "norm");
-  std::string line = "What is normal";
-  if (from.source) wording::append_source(line += ", from ", catalog[from.source]);
-  if (const std::string_view doubt = wording::doubt_of(words_of(catalog), from.confidence); !doubt.empty())
-    ((line += " (") += doubt) += ')';
+  const Words words = words_of(catalog);
   canvas.blank();
-  canvas.paragraph(line, indent);
-  canvas.row({{8, "Age", Ink::dim}, {6, "Men", Ink::dim}, {0, "Women", Ink::dim}}, indent);
+  canvas.paragraph(norm_title(catalog, measure), indent);
+  canvas.row({{8, words["norm-age"], Ink::dim}, {6, words["norm-men"], Ink::dim}, {0, words["norm-women"], Ink::dim}}, indent);
   for (const Measure::Norm& norm : measure.norm) {
-    const std::string age = "from " + std::to_string(norm.age), men = std::to_string(norm.men), women = std::to_string(norm.women);
+    const std::string age = words.say("norm-from-age", {{"age", norm.age}}), men = std::to_string(norm.men),
+                      women = std::to_string(norm.women);
     canvas.row({{8, age}, {6, men}, {0, women}}, indent);
   }
 }
@@ -80,12 +96,12 @@ void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, 
 void print_tests(const TextPage& page) {
   const std::vector<Index<Measure>> tests = tests_of(page.plan);
   if (tests.empty()) return;
-  page.canvas.heading("How to do the tests");
+  page.canvas.heading(page.words()["section-tests"]);
   for (const Index<Measure> i : tests) {
     const Measure& measure = page.catalog()[i];
     page.canvas.subheading(measure.title);
     std::string ask = measure.ask;
-    if (measure.sides) ask += " Test both sides, one after the other.";
+    if (measure.sides) page.words().wrap(ask, 0, "sentences", "a", {{"b", page.words()["test-both-sides"]}});
     page.canvas.paragraph(ask, 2);
     int number = 0;
     for (const std::string& line : measure.how) page.canvas.item(line, 2, Ink::plain, std::to_string(++number) + ".");

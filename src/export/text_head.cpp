@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <array>
 
+#include "export/clauses.hpp"
 #include "export/dates.hpp"
 #include "export/names.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
 #include "text/capital.hpp"
+#include "text/utf8.hpp"
 
 namespace rehab {
 namespace {
@@ -15,39 +17,50 @@ namespace {
 using std::chrono::days;
 using std::chrono::local_days;
 
-// By Side.
-constexpr std::array<std::string_view, 3> legs{"left leg", "right leg", "both legs"};
+// All labels of the column of facts, here and in the phases.
+constexpr std::array<Phrase, 14> fact_labels{"plan-for",     "plan-dates",    "plan-sessions", "plan-times",  "plan-away",
+                                             "plan-needs",   "plan-end",      "plan-cleared",  "plan-review", "plan-led",
+                                             "plan-studied", "plan-protocol", "phase-length",  "phase-pain"};
 
-void fact(const TextPage& page, std::string_view label, std::string_view text) {
-  if (!text.empty()) page.canvas.fact(label, text, label_width);
+// By Side.
+constexpr std::array<Phrase, 3> legs{"left-leg", "right-leg", "both-legs"};
+
+void fact(const TextPage& page, Phrase label, std::string_view text) {
+  if (!text.empty()) page.canvas.fact(page.words()[label], text, label_width(page.words()));
 }
 
 std::string whom(const TextPage& page) {
+  const Words words = page.words();
   std::string out;
-  if (page.protocol().condition) out += page.catalog()[page.protocol().condition].title;
-  if (!out.empty()) out += ", ";
-  out += name(page.words(), page.severity());
-  if (page.plan.intake.side) (out += ", ") += legs[static_cast<std::size_t>(*page.plan.intake.side)];
+  wording::Clauses clauses(out, words.glue("list"));
+  if (page.protocol().condition) clauses.next() += page.catalog()[page.protocol().condition].title;
+  clauses.next() += name(words, page.severity());
+  if (page.plan.intake.side) clauses.next() += words[legs[static_cast<std::size_t>(*page.plan.intake.side)]];
   return out;
 }
 
 std::string dates(const TextPage& page) {
   std::string out;
   append_full_days(out, page.words(), page.plan.days);
-  return (out += ", ") += counted(page.plan.weeks, "week", "weeks");
+  out += page.words().glue("list");
+  page.words().append(out, "weeks", {{"n", page.plan.weeks}});
+  return out;
 }
 
 std::string session_count(const TextPage& page) {
-  std::string out = counted(static_cast<std::int64_t>(page.plan.sessions.size()), "session", "sessions");
+  const Words words = page.words();
+  const std::string sessions = words.say("session-count", {{"n", page.plan.sessions.size()}});
   std::int64_t least = INT64_MAX, most = 0;
   for (const Routine& routine : page.plan.routines) {
     least = std::min<std::int64_t>(least, routine.length.count());
     most = std::max<std::int64_t>(most, routine.length.count());
   }
-  if (most == 0) return out;
-  out += " of about ";
-  if (least != most) text::append_number(out, least), out += " to ";
-  return out += counted(most, "minute", "minutes");
+  if (most == 0) return sessions;
+  const auto minutes = [&](std::string& to) {
+    if (least == most) return text::append_number(to, most);
+    words.append(to, "minutes-between", {{"least", least}, {"most", most}});
+  };
+  return words.say("sessions-of-minutes", {{"n", most}, {"sessions", sessions}, {"minutes", minutes}});
 }
 
 // What the planned doses need, not what the protocol might; of a person who said what is there, nothing else: a rung that needs
@@ -74,24 +87,23 @@ std::vector<bool> needed_equipment(const Plan& plan) {
 }
 
 std::string equipment(const TextPage& page) {
+  const Words words = page.words();
   const std::vector<bool> needed = needed_equipment(page.plan);
   std::string out;
-  for (std::size_t i = 0; i < needed.size(); ++i) {
-    if (!needed[i]) continue;
-    if (!out.empty()) out += "; ";
-    page.words().append_inside(out, page.catalog()->equipment[i].title);
-  }
-  return out.empty() ? "no equipment" : sentence(std::move(out));
+  wording::Clauses clauses(out, words.glue("list-parts"));
+  for (std::size_t i = 0; i < needed.size(); ++i)
+    if (needed[i]) words.append_inside(clauses.next(), page.catalog()->equipment[i].title);
+  return clauses.any() ? sentence(std::move(out)) : words.say("no-equipment");
 }
 
 std::string away(const TextPage& page) {
   std::string out;
+  wording::Clauses clauses(out, page.words().glue("list-parts"));
   std::vector<DayRange> ranges = page.plan.intake.away;
   std::sort(ranges.begin(), ranges.end(), [](const DayRange& a, const DayRange& b) { return a.begin < b.begin; });
   for (const DayRange& range : ranges) {
     if (range.begin >= range.end || range.end <= page.plan.days.begin || range.begin >= page.plan.days.end) continue;
-    if (!out.empty()) out += "; ";
-    append_days(out, page.words(), range);
+    append_days(clauses.next(), page.words(), range);
   }
   return out;
 }
@@ -107,27 +119,30 @@ std::string ends(const TextPage& page) {
   const local_days planned = page.plan.days.end - days{1};
   const local_days earliest = std::min(planned, last_day(page, &PhaseSpan::shortest));
   const local_days latest = std::max(planned, last_day(page, &PhaseSpan::longest));
-  std::string out = "planned for ";
-  append_day(out, page.words(), planned);
-  out += ", if all goes well";
-  if (earliest < planned) append_day(out += "; not before ", page.words(), earliest);
-  out += ". ";
+  const Words words = page.words();
+  const auto short_day = [&](local_days day) { return [&words, day](std::string& to) { append_day(to, words, day); }; };
+  std::string out;
+  wording::Clauses sentences(out, words.glue("sentences"));
+  words.append(sentences.next(), earliest < planned ? Phrase("end-planned-earliest") : Phrase("end-planned"),
+               {{"day", short_day(planned)}, {"earliest", short_day(earliest)}});
   if (latest > planned)
-    append_full_day(out += "If you need longer it can stretch to ", page.words(), latest), out += ": see a clinician before that. ";
-  return out += "This is a projection, not a promise: what you can do decides, not the calendar.";
+    words.append(sentences.next(), "end-latest", {{"latest", [&](std::string& to) { append_full_day(to, words, latest); }}});
+  sentences.next() += words["end-projection"];
+  return out;
 }
 
 std::string clearance(const TextPage& page) {
   if (!page.plan.intake.clearance) return {};
-  std::string out = page.plan.intake.clearance->by;
-  append_full_day(out += ", on ", page.words(), page.plan.intake.clearance->on);
-  return out;
+  const auto day = [&](std::string& to) { append_full_day(to, page.words(), page.plan.intake.clearance->on); };
+  return page.words().say("cleared-on", {{"by", page.plan.intake.clearance->by}, {"day", day}});
 }
 
 std::string reviews(const TextPage& page) {
+  const Words words = page.words();
   std::string out;
-  for (const local_days day : page.plan.reviews)
-    append_full_day(out += out.empty() ? "a clinician looks on " : " and on ", page.words(), day);
+  wording::Clauses clauses(out, words.glue("list-and-on"));
+  for (const local_days day : page.plan.reviews) append_full_day(clauses.next(), words, day);
+  if (clauses.any()) words.wrap(out, 0, "review-on", "days");
   return out;
 }
 
@@ -147,29 +162,40 @@ void print_title(const TextPage& page) {
 }
 
 void print_facts(const TextPage& page) {
-  page.canvas.heading("Your plan");
-  fact(page, "For", whom(page));
-  fact(page, "Dates", dates(page));
-  fact(page, "Sessions", session_count(page));
-  if (!page.plan.intake.zone.empty()) fact(page, "Times", "clock of " + page.plan.intake.zone);
-  fact(page, "Away", away(page));
-  fact(page, "You need", equipment(page));
-  fact(page, "End", ends(page));
-  fact(page, "Cleared by", clearance(page));
+  page.canvas.heading(page.words()["section-plan"]);
+  fact(page, "plan-for", whom(page));
+  fact(page, "plan-dates", dates(page));
+  fact(page, "plan-sessions", session_count(page));
+  if (!page.plan.intake.zone.empty()) fact(page, "plan-times", page.words().say("clock-of", {{"zone", page.plan.intake.zone}}));
+  fact(page, "plan-away", away(page));
+  fact(page, "plan-needs", equipment(page));
+  fact(page, "plan-end", ends(page));
+  fact(page, "plan-cleared", clearance(page));
   if (page.plan.intake.clearance) {
-    for (const std::string& ask : page.protocol().clearance_asks) page.canvas.item(ask, label_width, Ink::plain, "☐");
+    for (const std::string& ask : page.protocol().clearance_asks) page.canvas.item(ask, label_width(page.words()), Ink::plain, "☐");
   }
-  fact(page, "Review", reviews(page));
-  if (page.protocol().supervision == Protocol::Supervision::clinician)
-    fact(page, "Led by", "a clinician; do not follow it on your own");
-  fact(page, "Studied in", page.protocol().population);
-  fact(page, "Protocol", version_line(page));
+  fact(page, "plan-review", reviews(page));
+  if (page.protocol().supervision == Protocol::Supervision::clinician) fact(page, "plan-led", page.words()["led-by-clinician"]);
+  fact(page, "plan-studied", page.protocol().population);
+  fact(page, "plan-protocol", version_line(page));
 }
 
 std::string sentence(std::string words) {
   text::capitalize(words);
   return words;
 }
+
+std::string full_sentence(const Words& words, std::string clause) {
+  return words.say("sentence", {{"text", sentence(std::move(clause))}});
+}
+
+std::size_t label_width(const Words& words, std::span<const Phrase> labels) {
+  std::size_t most = 0;
+  for (const Phrase label : labels) most = std::max(most, text::columns(words[label]));
+  return most + 1;
+}
+
+std::size_t label_width(const Words& words) { return label_width(words, fact_labels); }
 
 std::string counted(std::int64_t n, std::string_view one, std::string_view many) {
   std::string out;

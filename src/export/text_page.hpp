@@ -1,6 +1,7 @@
 // The sections of a plan for eyes, in the order in which they are printed.
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "export/canvas.hpp"
@@ -21,8 +22,7 @@ struct TextPage {
   Words words() const { return words_of(plan.catalog); }
 };
 
-inline constexpr int longest_plan = 84;         // days of the plan: twelve weeks
-inline constexpr std::size_t label_width = 11;  // of facts, with the space after it
+inline constexpr int longest_plan = 84;  // days of the plan: twelve weeks
 
 // Title, and what the plan is.
 void print_title(const TextPage& page);
@@ -56,14 +56,20 @@ void print_sources(const TextPage& page);
 void print_end(const TextPage& page);
 
 // The limit in the patient's words, then when it is broken (`when`: limit_line) and how sure its numbers are (may be "").
-void print_limit(Canvas& canvas, const Limit& limit, std::string when, std::string_view doubts, std::size_t indent);
+void print_limit(Canvas& canvas, const Words& words, const Limit& limit, std::string when, std::string_view doubts,
+                 std::size_t indent);
 // What is normal by age and sex; nothing for a measure without norms.
 void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent);
 // The last word of a protocol: continue or review, never "healed".
-std::string_view last_word(Protocol::End end);
+std::string_view last_word(const Words& words, Protocol::End end);
 
 // With a capital first letter.
 std::string sentence(std::string words);
+// The same, with a full stop.
+std::string full_sentence(const Words& words, std::string clause);
+// Of a column that holds these labels, or all labels of facts, with the space after it.
+std::size_t label_width(const Words& words, std::span<const Phrase> labels);
+std::size_t label_width(const Words& words);
 // "1 day", "3 days"
 std::string counted(std::int64_t n, std::string_view one, std::string_view many);
 

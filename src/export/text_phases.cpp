@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "export/clauses.hpp"
 #include "export/criteria.hpp"
 #include "export/dates.hpp"
 #include "export/dose_weeks.hpp"
@@ -15,6 +16,10 @@ namespace {
 
 using std::chrono::days;
 
+void fact(const TextPage& page, Phrase label, std::string_view text) {
+  page.canvas.fact(page.words()[label], text, label_width(page.words()));
+}
+
 // The calendar days of some weeks of a phase: days away may lie between them.
 DayRange days_of(const Plan& plan, std::uint16_t span, const Spell& weeks) {
   const DayRange& phase = plan.phases[span].days;
@@ -23,10 +28,10 @@ DayRange days_of(const Plan& plan, std::uint16_t span, const Spell& weeks) {
           std::min(phase.end, day_after(plan, first + 7 * weeks.last))};
 }
 
-// "from 18 Dec": weeks of a phase need not begin with those of the plan.
-std::string from_when(const Plan& plan, std::uint16_t span, const Spell& weeks) {
+// "18 Dec", when some weeks of a phase begin: they need not begin with those of the plan.
+std::string first_day(const Plan& plan, std::uint16_t span, const Spell& weeks) {
   const std::chrono::local_days first = days_of(plan, span, weeks).begin;
-  std::string out = "from ";
+  std::string out;
   append_days(out, words_of(plan.catalog), {first, first + days{1}});
   return out;
 }
@@ -37,35 +42,41 @@ std::string pain_words(const Words& words, const Figure& pain) {
   if (!pain.value) return {};
   std::string out;
   if (pain.value->max == 0) {
-    out = "none while training or after";
+    out += words["pain-none"];
   } else {
-    text::append_number(out += "at most ", static_cast<std::int64_t>(pain.value->max));
-    out += " of 10";
+    words.append(out, "pain-most", {{"most", pain.value->max}});
   }
   if (const std::string_view doubt = wording::doubt_of(words, pain.origin.confidence); !doubt.empty())
-    ((out += " (") += doubt) += ')';
+    words.wrap(out, 0, "aside", "text", {{"aside", doubt}});
   return out;
 }
 
 void print_pain(const TextPage& page, std::uint16_t span) {
+  const Words words = page.words();
   std::vector<Spell> spells;
   for (const Routine& routine : page.plan.routines)
-    if (routine.phase == span) extend(spells, routine.week_of_phase, pain_words(page.words(), routine.pain_max));
+    if (routine.phase == span) extend(spells, routine.week_of_phase, pain_words(words, routine.pain_max));
   std::string line;
+  wording::Clauses clauses(line, words.glue("list-parts"));
   for (const Spell& spell : spells) {
     if (spell.words.empty()) continue;
-    if (!line.empty()) line += "; ";
-    line += spell.words;
-    if (spells.size() > 1) (line += " ") += from_when(page.plan, span, spell);
+    if (spells.size() == 1) {
+      clauses.next() += spell.words;
+    } else {
+      words.append(clauses.next(), "pain-from", {{"pain", spell.words}, {"day", first_day(page.plan, span, spell)}});
+    }
   }
-  if (!line.empty()) page.canvas.fact("Pain", line, label_width);
+  if (clauses.any()) fact(page, "phase-pain", line);
 }
 
 // --- Doses -------------------------------------------------------------------------------------------------
 
 void print_spells(const TextPage& page, std::uint16_t span, const std::vector<Spell>& spells) {
-  for (const Spell& spell : spells)
-    if (!spell.words.empty()) page.canvas.fact(from_when(page.plan, span, spell), sentence(spell.words), 13, 4);
+  for (const Spell& spell : spells) {
+    if (spell.words.empty()) continue;
+    const std::string from = page.words().say("from-day", {{"day", first_day(page.plan, span, spell)}});
+    page.canvas.fact(from, sentence(spell.words), 13, 4);
+  }
 }
 
 void print_numbers(const TextPage& page, std::uint16_t span, const DoseWeeks& course) {
@@ -74,9 +85,10 @@ void print_numbers(const TextPage& page, std::uint16_t span, const DoseWeeks& co
     if (course.manner.size() > 1) return print_spells(page, span, course.manner);
     return page.canvas.paragraph(sentence(course.manner.front().words), 4);
   }
-  std::string line = course.volume.front().words;
-  if (!line.empty() && !course.manner.front().words.empty()) line += ", ";
-  line += course.manner.front().words;
+  std::string line;
+  wording::Clauses clauses(line, page.words().glue("list"));
+  for (const std::string* words : {&course.volume.front().words, &course.manner.front().words})
+    if (!words->empty()) clauses.next() += *words;
   page.canvas.paragraph(sentence(line), 4);
 }
 
@@ -97,7 +109,8 @@ void print_course(const TextPage& page, std::uint16_t span, const DoseWeeks& cou
   std::string line;
   wording::append_exercise(line, page.plan, *course.dose);
   const Spell weeks{course.volume.front().first, course.volume.back().last, {}};
-  if (weeks != phase) append_days(line += ", only ", page.words(), days_of(page.plan, span, weeks));
+  const auto when = [&](std::string& to) { append_days(to, page.words(), days_of(page.plan, span, weeks)); };
+  if (weeks != phase) page.words().wrap(line, 0, "exercise-only", "exercise", {{"days", when}});
   page.canvas.item(line, 2);
   print_numbers(page, span, course);
   for (const Remark remark : {wording::append_rung, wording::append_assumed, wording::append_unconfirmed}) {
@@ -109,8 +122,10 @@ void print_course(const TextPage& page, std::uint16_t span, const DoseWeeks& cou
 // "Our choice, not from a study: times per day, days per week"
 std::string chosen_frequency(const Words& words, const Workout& workout) {
   std::string out;
-  for (const std::string& key : workout.provenance.assumed) ((out += out.empty() ? "" : ", ") += key_words(words, key));
-  return out.empty() ? out : "Our choice, not from a study: " + out;
+  wording::Clauses clauses(out, words.glue("list"));
+  for (const std::string& key : workout.provenance.assumed) clauses.next() += key_words(words, key);
+  if (clauses.any()) words.wrap(out, 0, "our-choice-names", "names");
+  return out;
 }
 
 void print_doses(const TextPage& page, std::uint16_t span) {
@@ -130,16 +145,15 @@ void print_doses(const TextPage& page, std::uint16_t span) {
 
 // --- Gates -------------------------------------------------------------------------------------------------
 
-std::string in_brackets(const std::string& words) { return words.empty() ? words : '(' + words + ')'; }
-
-void print_criteria(const TextPage& page, std::string_view heading, const std::vector<Criterion>& criteria) {
+void print_criteria(const TextPage& page, Phrase heading, const std::vector<Criterion>& criteria) {
   if (criteria.empty()) return;
+  const Words words = page.words();
   page.canvas.blank();
-  page.canvas.paragraph(heading, 0, Ink::bold);
+  page.canvas.paragraph(words[heading], 0, Ink::bold);
   for (const Criterion& criterion : criteria) {
     std::string line = criterion_line(page.catalog(), page.protocol(), criterion, page.severity());
-    if (const std::string doubts = in_brackets(doubts_of(page.words(), criterion.provenance)); !doubts.empty())
-      (line += ' ') += doubts;
+    if (const std::string doubts = doubts_of(words, criterion.provenance); !doubts.empty())
+      words.wrap(line, 0, "aside", "text", {{"aside", doubts}});
     page.canvas.item(line, 2, Ink::plain, "☐");
   }
 }
@@ -179,21 +193,21 @@ void print_gates(const TextPage& page, std::uint16_t span) {
   const bool last = span + 1u >= phases.size();
   const std::vector<Criterion> enter = last ? std::vector<Criterion>{} : page.plan.phase_of(phases[span + 1u]).enter;
   if (move_on.empty() && enter.empty()) return;
-  print_criteria(page, last ? "At the end" : "To move on", move_on);
-  print_criteria(page, "Before the next phase begins, all of this must be tested and true", enter);
+  print_criteria(page, last ? Phrase("tests-at-end") : Phrase("tests-to-move-on"), move_on);
+  print_criteria(page, "tests-before-next", enter);
   if (lost_an_exercise(page.plan, span + (enter.empty() ? 1u : 2u)))
-    page.canvas.paragraph("Ask your clinician how to test what was left out for you.", 2, Ink::bold);
+    page.canvas.paragraph(page.words()["test-left-out"], 2, Ink::bold);
   const bool room = has_room(page.plan);
   if (room && phases[span].longest > phases[span].planned) return;
-  page.canvas.paragraph(std::string("If you are not ready on the last day: stay in this phase and ask your clinician.") +
-                            (room ? "" : " This plan cannot grow past twelve weeks."),
-                        2);
+  std::string line(page.words()["not-ready"]);
+  if (!room) page.words().wrap(line, 0, "sentences", "a", {{"b", page.words()["no-room"]}});
+  page.canvas.paragraph(line, 2);
 }
 
 void print_limits(const TextPage& page, const std::vector<Limit>& limits, const Phase* phase) {
   for (const Limit& limit : limits)
-    print_limit(page.canvas, limit, limit_line(page.catalog(), page.protocol(), limit, page.severity(), phase),
-                in_brackets(doubts_of(page.words(), limit.criterion.provenance)), 2);
+    print_limit(page.canvas, page.words(), limit, limit_line(page.catalog(), page.protocol(), limit, page.severity(), phase),
+                doubts_of(page.words(), limit.criterion.provenance), 2);
 }
 
 void print_rule(const TextPage& page, const PainRule& rule) {
@@ -206,36 +220,38 @@ void print_rule(const TextPage& page, const PainRule& rule) {
 // --- One phase ---------------------------------------------------------------------------------------------
 
 void print_head(const TextPage& page, std::uint16_t span) {
+  const Words words = page.words();
   const PhaseSpan& where = page.plan.phases[span];
-  std::string head;
-  if (page.plan.phases.size() > 1)
-    head = "Phase " + std::to_string(span + 1) + " of " + std::to_string(page.plan.phases.size()) + ": ";
-  head += page.plan.phase_of(where).title;
-  if (where.visit > 1) head += ", once more";
+  const Phase& phase = page.plan.phase_of(where);
+  std::string head = phase.title;
+  const std::size_t count = page.plan.phases.size();
+  if (count > 1) head = sentence(words.say("phase-of", {{"number", span + 1}, {"count", count}, {"phase", phase.title}}));
+  if (where.visit > 1) words.wrap(head, 0, "phase-once-more", "phase");
   page.canvas.heading(head);
   std::string when;
-  append_full_days(when, page.words(), where.days);
-  (when += ", ") += counted((where.days.end - where.days.begin).count(), "day", "days");
-  const Phase& phase = page.plan.phase_of(where);
+  append_full_days(when, words, where.days);
+  when += words.glue("list");
+  words.append(when, "days", {{"n", (where.days.end - where.days.begin).count()}});
   const std::vector<std::string>& assumed = phase.provenance.assumed;
   if (std::find(assumed.begin(), assumed.end(), phase.weeks ? "weeks" : "days") != assumed.end())
-    when += " (our choice, not from a study)";
+    words.wrap(when, 0, "aside", "text", {{"aside", words["our-choice"]}});
   page.canvas.paragraph(when, 0, Ink::dim);
 }
 
 void print_length(const TextPage& page, const PhaseSpan& span) {
   const bool room = has_room(page.plan);
   if (span.shortest >= span.planned && (span.longest <= span.planned || !room)) return;
-  std::string line = counted(span.planned, "day", "days");
-  if (span.shortest < span.planned)
-    ((line += "; at least ") += counted(span.shortest, "day", "days")) += " if you are ready sooner";
-  if (!room) return page.canvas.fact("Length", line, label_width);
-  if (span.longest >= longest_plan) {
-    line += "; longer if you are not ready";
-  } else if (span.longest > span.planned) {
-    ((line += "; at most ") += counted(span.longest, "day", "days")) += " if you are not ready";
+  const Words words = page.words();
+  std::string line;
+  wording::Clauses clauses(line, words.glue("list-parts"));
+  words.append(clauses.next(), "days", {{"n", span.planned}});
+  if (span.shortest < span.planned) words.append(clauses.next(), "length-at-least", {{"n", span.shortest}});
+  if (room && span.longest >= longest_plan) {
+    clauses.next() += words["length-longer"];
+  } else if (room && span.longest > span.planned) {
+    words.append(clauses.next(), "length-at-most", {{"n", span.longest}});
   }
-  page.canvas.fact("Length", line, label_width);
+  fact(page, "phase-length", line);
 }
 
 void print_phase(const TextPage& page, std::uint16_t span) {
@@ -247,12 +263,12 @@ void print_phase(const TextPage& page, std::uint16_t span) {
   print_pain(page, span);
   if (phase.pain_rule && phase.pain_rule != page.protocol().pain_rule) print_rule(page, page.catalog()[phase.pain_rule]);
   page.canvas.blank();
-  page.canvas.paragraph("Sessions", 0, Ink::bold);
+  page.canvas.paragraph(page.words()["phase-sessions"], 0, Ink::bold);
   print_sessions(page, span);
   print_doses(page, span);
   if (!phase.limits.empty()) {
     page.canvas.blank();
-    page.canvas.paragraph("Watch", 0, Ink::bold);
+    page.canvas.paragraph(page.words()["phase-watch"], 0, Ink::bold);
     print_limits(page, phase.limits, &phase);
   }
   print_gates(page, span);
@@ -264,9 +280,10 @@ void print_phases(const TextPage& page) {
   for (std::size_t i = 0; i < page.plan.phases.size(); ++i) print_phase(page, static_cast<std::uint16_t>(i));
 }
 
-void print_limit(Canvas& canvas, const Limit& limit, std::string when, std::string_view doubts, std::size_t indent) {
-  when = sentence(std::move(when)) + '.';
-  if (!doubts.empty()) (when += ' ') += doubts;
+void print_limit(Canvas& canvas, const Words& words, const Limit& limit, std::string when, std::string_view doubts,
+                 std::size_t indent) {
+  when = full_sentence(words, std::move(when));
+  if (!doubts.empty()) words.wrap(when, 0, "aside", "text", {{"aside", doubts}});
   if (limit.say.empty()) return canvas.item(when, indent, Ink::plain, "!");
   canvas.item(limit.say, indent, Ink::plain, "!");
   canvas.paragraph(when, indent + 2);
@@ -275,10 +292,10 @@ void print_limit(Canvas& canvas, const Limit& limit, std::string when, std::stri
 void print_pain_rule(const TextPage& page) {
   const std::vector<Limit>& limits = page.protocol().limits;
   if (!page.protocol().pain_rule && limits.empty()) return;
-  page.canvas.heading("How much pain is allowed");
+  page.canvas.heading(page.words()["section-pain"]);
   if (page.protocol().pain_rule) print_rule(page, page.catalog()[page.protocol().pain_rule]);
   if (limits.empty()) return;
-  page.canvas.subheading("Watch, in every phase");
+  page.canvas.subheading(page.words()["watch-every-phase"]);
   print_limits(page, limits, nullptr);
 }
 

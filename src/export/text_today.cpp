@@ -28,21 +28,24 @@ void print_dose(const TextPage& page, const PlannedDose& dose, int number) {
   if (wording::append_dose(line, page.plan, dose)) page.canvas.paragraph(sentence(line), 5, Ink::accent);
   print_steps(page, page.catalog()[dose.exercise], 5);
   line.clear();
-  if (wording::append_rung(line, page.plan, dose)) page.canvas.paragraph(sentence(line) + ".", 5);
+  if (wording::append_rung(line, page.plan, dose)) page.canvas.paragraph(full_sentence(page.words(), line), 5);
+}
+
+// "07:30, 12:30 and 18:00"
+void append_times(std::string& out, const Words& words, const std::vector<const Session*>& sessions) {
+  for (const Session* session : sessions) {
+    if (session != sessions.front()) out += words.glue(session == sessions.back() ? Phrase("list-and") : Phrase("list"));
+    text::append_time(out, session->time);
+  }
 }
 
 // Equal sessions of the day are explained once: their times, then what to do.
 void print_routine(const TextPage& page, std::uint32_t routine, const std::vector<const Session*>& today) {
   std::vector<const Session*> these;
   std::copy_if(today.begin(), today.end(), std::back_inserter(these), [&](const Session* s) { return s->routine == routine; });
-  std::string head;
-  for (const Session* session : these) {
-    if (!head.empty()) head += session == these.back() ? " and " : ", ";
-    text::append_time(head, session->time);
-  }
-  head += ": ";
-  wording::append_workouts(head, page.plan, page.plan.routines[routine]);
-  page.canvas.subheading(head);
+  const auto times = [&](std::string& to) { append_times(to, page.words(), these); };
+  const auto workouts = [&](std::string& to) { wording::append_workouts(to, page.plan, page.plan.routines[routine]); };
+  page.canvas.subheading(page.words().say("labelled", {{"label", times}, {"text", workouts}}));
   int number = 0;
   for (const PlannedDose& dose : page.plan.doses_of(page.plan.routines[routine])) print_dose(page, dose, ++number);
 }
@@ -50,13 +53,14 @@ void print_routine(const TextPage& page, std::uint32_t routine, const std::vecto
 void print_next(const TextPage& page, local_days today) {
   const auto later = [today](const Session& session) { return session.date > today; };
   const auto next = std::find_if(page.plan.sessions.begin(), page.plan.sessions.end(), later);
-  std::string line = "No session today: rest is part of the plan.";
+  const Words words = page.words();
+  std::string line(words["rest-day"]);
   if (next != page.plan.sessions.end()) {
-    append_day(line += " The next is on ", page.words(), next->date);
-    text::append_time(line += " at ", next->time);
-    line += ": ";
-    wording::append_workouts(line, page.plan, page.plan.routine_of(*next));
-    line += '.';
+    line += words.glue("sentences");
+    words.append(line, "next-session",
+                 {{"day", [&](std::string& to) { append_day(to, words, next->date); }},
+                  {"time", [&](std::string& to) { text::append_time(to, next->time); }},
+                  {"workouts", [&](std::string& to) { wording::append_workouts(to, page.plan, page.plan.routine_of(*next)); }}});
   }
   page.canvas.paragraph(line);
 }
@@ -64,7 +68,7 @@ void print_next(const TextPage& page, local_days today) {
 void print_limits_of_the_day(const TextPage& page, const Routine& routine) {
   std::string line;
   wording::append_phase_line(line, page.plan, routine);
-  page.canvas.paragraph(sentence(line) + ".");
+  page.canvas.paragraph(full_sentence(page.words(), line));
   line.clear();
   if (wording::append_pain_line(line, page.plan, routine)) page.canvas.paragraph(sentence(line));
 }
@@ -75,10 +79,9 @@ void print_today(const TextPage& page) {
   if (!page.options.today) return;
   const local_days today = *page.options.today;
   if (today < page.plan.days.begin) return;
-  std::string head = "Today, ";
-  append_full_day(head, page.words(), today);
-  page.canvas.heading(head);
-  if (today >= page.plan.days.end) return page.canvas.paragraph("The plan is over; see its last section.");
+  const auto day = [&](std::string& to) { append_full_day(to, page.words(), today); };
+  page.canvas.heading(page.words().say("section-today", {{"day", day}}));
+  if (today >= page.plan.days.end) return page.canvas.paragraph(page.words()["plan-over"]);
   const std::vector<const Session*> sessions = sessions_on(page.plan, today);
   if (sessions.empty()) return print_next(page, today);
   print_limits_of_the_day(page, page.plan.routine_of(*sessions.front()));

@@ -6,7 +6,9 @@
 #include <array>
 #include <optional>
 
+#include "export/clauses.hpp"
 #include "export/dates.hpp"
+#include "export/dose_weeks.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
@@ -83,18 +85,19 @@ std::vector<Group> groups_of(const Plan& plan, const PhaseSpan& span) {
 
 // Bit i: the i-th weekday from Monday.
 std::string days_words(const Words& words, unsigned on, unsigned known) {
-  if (on == known) return "every day";
+  if (on == known) return words.say("every-day");
+  const auto name = [&words](unsigned day) { return weekday_words(words, std::chrono::weekday{day + 1}); };
   std::string out;
+  wording::Clauses clauses(out, words.glue("list"));
   for (unsigned i = 0; i < 7; ++i) {
     if (((on >> i) & 1u) == 0) continue;
     unsigned end = i;
     while (end < 6 && ((on >> (end + 1)) & 1u) != 0) ++end;
-    if (!out.empty()) out += ", ";
-    out += weekday_words(words, std::chrono::weekday{i + 1});
     if (end >= i + 2) {
-      out += "–";
-      out += weekday_words(words, std::chrono::weekday{end + 1});
+      words.append(clauses.next(), "range", {{"least", name(i)}, {"most", name(end)}});
       i = end;
+    } else {
+      clauses.next() += name(i);
     }
   }
   return out;
@@ -131,30 +134,24 @@ std::vector<Line> lines_of(const Week& week) {
   return out;
 }
 
-std::string times_words(const std::vector<minutes>& times) {
+std::string times_words(const Words& words, const std::vector<minutes>& times) {
   std::string out;
-  for (const minutes time : times) text::append_time(out += out.empty() ? "" : ", ", time);
+  wording::Clauses clauses(out, words.glue("list"));
+  for (const minutes time : times) text::append_time(clauses.next(), time);
   return out;
 }
 
-std::string workouts_words(const Phase& phase, std::uint64_t workouts) {
+std::string workouts_words(const Words& words, const Phase& phase, std::uint64_t workouts) {
   std::string out;
-  for (const Workout& workout : phase.workouts) {
-    if (((workouts >> workout.number) & 1u) == 0) continue;
-    if (!out.empty()) out += " + ";
-    out += workout.title;
-  }
+  wording::Clauses clauses(out, words.glue("list-plus"));
+  for (const Workout& workout : phase.workouts)
+    if (((workouts >> workout.number) & 1u) != 0) clauses.next() += workout.title;
   return out;
 }
 
 std::string head_of(const Words& words, const Group& group) {
-  std::string out = group.first_week == group.last_week ? "Week " : "Weeks ";
-  if (group.first_week == 0) {
-    out.clear();
-  } else {
-    wording::append_range(out, words, {group.first_week, group.last_week});
-    out += ", ";
-  }
+  std::string out;
+  if (group.first_week != 0) out = sentence(weeks_of(words, {group.first_week, group.last_week, {}})) += words.glue("list");
   append_days(out, words, group.days);
   return out;
 }
@@ -164,12 +161,12 @@ void print_group(const TextPage& page, const Phase& phase, const Group& group) {
   for (unsigned i = 0; i < 7; ++i) known |= group.week[i] ? 1u << i : 0u;
   const std::vector<Line> lines = lines_of(group.week);
   page.canvas.paragraph(head_of(page.words(), group), 2, Ink::dim);
-  if (lines.empty()) return page.canvas.paragraph("no sessions", 4);
+  if (lines.empty()) return page.canvas.paragraph(page.words()["no-sessions-in-week"], 4);
   const bool narrow = page.canvas.width() < 64;
   for (const Line& line : lines)
     page.canvas.row({{narrow ? 9u : 14u, days_words(page.words(), line.on, known)},
-                     {narrow ? 12u : 20u, times_words(line.times)},
-                     {0, workouts_words(phase, line.workouts)}},
+                     {narrow ? 12u : 20u, times_words(page.words(), line.times)},
+                     {0, workouts_words(page.words(), phase, line.workouts)}},
                     narrow ? 2 : 4);
 }
 

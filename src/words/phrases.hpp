@@ -18,6 +18,7 @@
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
 #include "words/phrases_show.hpp"
+#include "words/phrases_text.hpp"
 #include "words/row.hpp"
 
 namespace rehab {
@@ -27,8 +28,9 @@ inline constexpr std::array topics{
     Topic{"the language itself", phrases_language},
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
-    Topic{"names of keys", phrases_keys},
+    Topic{"the page of a plan", phrases_text},
     Topic{"a protocol that is shown", phrases_show},
+    Topic{"names of keys", phrases_keys},
 };
 
 constexpr std::size_t count_rows() {
