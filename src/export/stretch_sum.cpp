@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "export/clauses.hpp"
-#include "text/append.hpp"
+#include "export/words_of.hpp"
 
 namespace rehab {
 
@@ -13,14 +13,10 @@ using protocol::StretchWeek;
 
 namespace {
 
-// As exercises call them; by Exercise::Muscle.
-constexpr std::array<std::string_view, muscle_names.size()> plain_names{
-    "upper calf", "lower calf", "shin", "outer lower leg", "back of the thigh", "front of the thigh", "buttock", "foot"};
-
-void append_seconds(std::string& out, int seconds) {
-  text::append_number(out, static_cast<std::int64_t>(seconds));
-  out += " s";
-}
+// By Exercise::Muscle.
+constexpr std::array<Phrase, muscle_names.size()> plain_names{
+    "muscle-gastrocnemius", "muscle-soleus",     "muscle-tibialis-anterior", "muscle-peroneals",
+    "muscle-hamstrings",    "muscle-quadriceps", "muscle-gluteals",          "muscle-foot"};
 
 }  // namespace
 
@@ -48,21 +44,19 @@ StretchWeek fullest_stretch_week(const Plan& plan, std::uint16_t span) {
   return fullest;
 }
 
-bool append_stretch_sum(std::string& out, const CatalogData& catalog, const StretchWeek& week) {
+bool append_stretch_sum(std::string& out, const Catalog& catalog, const StretchWeek& week) {
   if (!week.any()) return false;
-  out += "in the fullest week, on one leg: ";
-  wording::Clauses clauses(out, ", ");
-  for (std::size_t m = 0; m < week.seconds.size(); ++m) {
-    if (week.seconds[m] == 0) continue;
-    (clauses.next() += plain_names[m]) += ' ';
-    append_seconds(out, week.seconds[m]);
-  }
-  const std::optional<int>& ceiling = catalog.weekly_stretch.max_s_per_muscle;
-  if (!ceiling) return true;
-  const bool above = *std::ranges::max_element(week.seconds) > *ceiling;
-  out += above ? "; this is more than the ceiling of " : "; the ceiling is ";
-  append_seconds(out, *ceiling);
-  out += " a week for a muscle";
+  const Words words = words_of(catalog);
+  const std::optional<int>& ceiling = catalog->weekly_stretch.max_s_per_muscle;
+  const bool above = ceiling && *std::ranges::max_element(week.seconds) > *ceiling;
+  const auto muscles = [&](std::string& to) {
+    wording::Clauses clauses(to, words.glue("list"));
+    for (std::size_t m = 0; m < week.seconds.size(); ++m)
+      if (week.seconds[m] > 0)
+        words.append(clauses.next(), "stretch-muscle", {{"muscle", words[plain_names[m]]}, {"seconds", week.seconds[m]}});
+  };
+  const Phrase sum = !ceiling ? Phrase("stretch-week") : above ? Phrase("stretch-week-above") : Phrase("stretch-week-below");
+  words.append(out, sum, {{"muscles", muscles}, {"ceiling", ceiling.value_or(0)}});
   return true;
 }
 

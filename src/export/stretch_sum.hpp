@@ -19,6 +19,6 @@ protocol::StretchWeek fullest_stretch_week(const CatalogData& catalog, const Pro
 protocol::StretchWeek fullest_stretch_week(const Plan& plan, std::uint16_t span);
 
 // False: nothing is stretched, and nothing is appended.
-bool append_stretch_sum(std::string& out, const CatalogData& catalog, const protocol::StretchWeek& week);
+bool append_stretch_sum(std::string& out, const Catalog& catalog, const protocol::StretchWeek& week);
 
 }  // namespace rehab

@@ -72,8 +72,7 @@ void print_pain(const TextPage& page, std::uint16_t span) {
 
 void print_stretch_sum(const TextPage& page, std::uint16_t span) {
   std::string line;
-  if (append_stretch_sum(line, *page.catalog(), fullest_stretch_week(page.plan, span)))
-    page.canvas.fact("Stretching", line, label_width);
+  if (append_stretch_sum(line, page.catalog(), fullest_stretch_week(page.plan, span))) fact(page, "stretching", line);
 }
 
 // --- Doses -------------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ std::string of_plan(const Case& who) {
   const Result<Plan> plan = make_plan(stretching().catalog(), who);
   REQUIRE(plan);
   std::string out = "nothing";
-  if (std::string line; append_stretch_sum(line, *plan->catalog, fullest_stretch_week(*plan, 0))) out = line;
+  if (std::string line; append_stretch_sum(line, plan->catalog, fullest_stretch_week(*plan, 0))) out = line;
   return out;
 }
 
@@ -54,19 +54,19 @@ TEST_CASE("a protocol tells the stretching of all that it offers") {
   Small small = stretching();
   const auto week = fullest_stretch_week(small.data, small.protocol, small.protocol.phases.front(), Severity::mild);
   std::string line;
-  CHECK(append_stretch_sum(line, small.data, week));
+  CHECK(append_stretch_sum(line, Catalog(small.data), week));
   CHECK(line ==
         "in the fullest week, on one leg: upper calf 840 s, lower calf 420 s; this is more than the ceiling of 600 s a week for a "
         "muscle");
   small.data.weekly_stretch = {};
   line.clear();
-  append_stretch_sum(line, small.data, week);
+  append_stretch_sum(line, Catalog(small.data), week);
   CHECK(line == "in the fullest week, on one leg: upper calf 840 s, lower calf 420 s");
 }
 
 TEST_CASE("a phase without stretches says nothing of them") {
   std::string line;
-  CHECK_FALSE(append_stretch_sum(line, stretching().data, {}));
+  CHECK_FALSE(append_stretch_sum(line, Catalog(stretching().data), {}));
   CHECK(line.empty());
 }
 
