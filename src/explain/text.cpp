@@ -87,7 +87,7 @@ class Page {
     changes(same.front().changes, 4);
     rows(shown, 4);
     conditions(place, same.front());
-    if (!same.front().not_stated.empty()) canvas_.paragraph(words::not_stated(same.front().not_stated), 4);
+    if (!same.front().not_stated.empty()) canvas_.paragraph(words::not_stated(plan_, same.front().not_stated), 4);
     notes(same.front().notes, 4);
   }
 
@@ -152,7 +152,7 @@ class Page {
     for (const ExplainedSource& cited : why_.sources) {
       const Source& source = plan_.catalog[cited.source];
       canvas_.item(words::source(source));
-      canvas_.paragraph(words::source_note(source), 2, Ink::dim);
+      canvas_.paragraph(words::source_note(plan_.catalog, source), 2, Ink::dim);
       for (const std::uint16_t e : cited.evidence)
         canvas_.paragraph(words::finding(plan_.catalog, plan_.protocol().evidence[e]), 2);
     }

@@ -9,6 +9,7 @@
 #include "export/dates.hpp"
 #include "export/source_line.hpp"
 #include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "protocol/effective.hpp"
 #include "text/append.hpp"
 
@@ -17,9 +18,9 @@ namespace {
 
 using wording::Clauses;
 
-std::string full_day(std::chrono::local_days date) {
+std::string full_day(const Plan& plan, std::chrono::local_days date) {
   std::string out;
-  append_full_day(out, date);
+  append_full_day(out, words_of(plan.catalog), date);
   return out;
 }
 
@@ -32,8 +33,8 @@ std::string where(const Explanation& explanation) {
   const std::string_view severity = name(plan.intake.severity);
   const std::string week = number(explanation.week), all = number(plan.weeks);
   if (!explanation.date) return fill("Week {0} of {1}, {2}", {week, all, severity});
-  if (explanation.week == 0) return fill("{0}, {1}", {full_day(*explanation.date), severity});
-  return fill("{0}, week {1} of {2}, {3}", {full_day(*explanation.date), week, all, severity});
+  if (explanation.week == 0) return fill("{0}, {1}", {full_day(explanation.plan, *explanation.date), severity});
+  return fill("{0}, week {1} of {2}, {3}", {full_day(explanation.plan, *explanation.date), week, all, severity});
 }
 
 std::string phase(const Plan& plan, const ExplainedPhase& phase) {
@@ -54,7 +55,7 @@ std::string times(const Explanation& explanation, const ExplainedWorkout& workou
     if (explanation.date) {
       text::append_time(word, session.time);
     } else {
-      word = text::short_weekday(std::chrono::weekday{session.date});
+      word = weekday_words(words_of(explanation.plan.catalog), std::chrono::weekday{session.date});
     }
     if (std::find(told.begin(), told.end(), word) == told.end()) told.push_back(std::move(word));
   }
@@ -67,7 +68,7 @@ std::string times(const Explanation& explanation, const ExplainedWorkout& workou
 std::string dose(const Plan& plan, const PlannedDose& dose) {
   std::string exercise, volume;
   wording::append_exercise(exercise, plan, dose);
-  return wording::append_volume(volume, dose) ? fill("{0}: {1}", {exercise, volume}) : exercise;
+  return wording::append_volume(volume, words_of(plan.catalog), dose) ? fill("{0}: {1}", {exercise, volume}) : exercise;
 }
 
 std::string other_courses(const Explanation& explanation) {
@@ -84,12 +85,12 @@ std::string about_phase(const Phase& phase) { return fill("The phase “{0}”",
 std::string no_training(const Explanation& explanation) {
   const Plan& plan = explanation.plan;
   if (!explanation.date) return fill("No training in week {0}.", {number(explanation.week)});
-  const std::string date = full_day(*explanation.date);
+  const std::string date = full_day(explanation.plan, *explanation.date);
   switch (explanation.no_training->why) {
     case NoTraining::Why::before_start:
-      return fill("No training on {0}: the plan begins on {1}.", {date, full_day(plan.days.begin)});
+      return fill("No training on {0}: the plan begins on {1}.", {date, full_day(plan, plan.days.begin)});
     case NoTraining::Why::after_end:
-      return fill("No training on {0}: the plan ends on {1}.", {date, full_day(plan.days.end - std::chrono::days{1})});
+      return fill("No training on {0}: the plan ends on {1}.", {date, full_day(plan, plan.days.end - std::chrono::days{1})});
     case NoTraining::Why::away:
       return fill("No training on {0}: you are away.", {date});
     case NoTraining::Why::not_free:
@@ -108,7 +109,7 @@ std::string next_training(const Explanation& explanation) {
   std::string workouts;
   wording::append_workouts(workouts, plan, plan.routine_of(session));
   if (!is_dated(plan)) return fill("The next training is in week {0}: {1}.", {number(plan.routine_of(session).week), workouts});
-  return fill("The next training is on {0}: {1}.", {full_day(session.date), workouts});
+  return fill("The next training is on {0}: {1}.", {full_day(plan, session.date), workouts});
 }
 
 std::string clearance() { return "A plan for this severity is made only with a clinician's clearance."; }
@@ -120,16 +121,17 @@ std::string source(const Source& source) {
   return source.seen == Source::Seen::primary ? fill("{0} (read first-hand)", {line}) : line;
 }
 
-std::string source_note(const Source& source) {
+std::string source_note(const Catalog& catalog, const Source& source) {
   std::string keys;
   Clauses clauses(keys, ", ");
-  for (const std::string& key : source.needs_review) clauses.next() += key_words(key);
+  for (const std::string& key : source.needs_review) clauses.next() += key_words(words_of(catalog), key);
   if (keys.empty()) return source.note;
   return source.note.empty() ? fill("Not confirmed: {0}.", {keys}) : fill("{0} Not confirmed: {1}.", {source.note, keys});
 }
 
 std::string finding(const Catalog& catalog, const Evidence& evidence) {
-  const std::string_view doubt = wording::doubt_of(protocol::origin_of(*catalog, evidence.provenance, "finding").confidence);
+  const std::string_view doubt =
+      wording::doubt_of(words_of(catalog), protocol::origin_of(*catalog, evidence.provenance, "finding").confidence);
   return doubt.empty() ? fill("Found: {0}", {evidence.finding}) : fill("Found ({0}): {1}", {doubt, evidence.finding});
 }
 

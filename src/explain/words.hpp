@@ -24,7 +24,7 @@ std::string others(const Plan& plan, const ExplainedFigure& figure);
 // "by week of the phase: weeks 1–2: 3 sets; week 3: 2 sets"; "" if they are equal.
 std::string weeks(const Plan& plan, const ExplainedFigure& figure);
 // "not stated: tempo, rest"
-std::string not_stated(const std::vector<Fact>& facts);
+std::string not_stated(const Plan& plan, const std::vector<Fact>& facts);
 // "a step only after 7 days in a row with no pain while training (Praet 2019; assumed: number of days)"; of at least one.
 std::string step_conditions(const Plan& plan, const std::vector<Criterion>& criteria);
 std::string rung_conditions(const Plan& plan, const std::vector<Criterion>& criteria);
@@ -54,7 +54,7 @@ std::string next_training(const Explanation& explanation);
 std::string clearance();
 std::string sources();
 std::string source(const Source& source);
-std::string source_note(const Source& source);
+std::string source_note(const Catalog& catalog, const Source& source);
 std::string finding(const Catalog& catalog, const Evidence& evidence);
 
 }  // namespace rehab::explain::words

@@ -14,9 +14,9 @@ namespace {
 
 using wording::Clauses;
 
-std::string range(const Range& range) {
+std::string range(const Plan& plan, const Range& range) {
   std::string out;
-  wording::append_range(out, range);
+  wording::append_range(out, words_of(plan.catalog), range);
   return out;
 }
 
@@ -66,11 +66,11 @@ constexpr std::array weighed_table{
 // By SideOrder.
 constexpr std::array<std::string_view, 3> order_words{"the other leg first", "the injured leg first", "the legs in turn"};
 
-std::string fact_words(Fact fact) { return fact == Fact::rest_between_reps_s ? "rest between repetitions" : key_words(name(fact)); }
+std::string fact_words(const Plan& plan, Fact fact) { return std::string(key_words(words_of(plan.catalog), name(fact))); }
 
-std::string words_of(const Plan&, Fact fact, std::monostate) { return fact == Fact::exercise ? "left out" : "not stated"; }
+std::string value_words(const Plan&, Fact fact, std::monostate) { return fact == Fact::exercise ? "left out" : "not stated"; }
 
-std::string words_of(const Plan&, Fact fact, const Range& shown) {
+std::string value_words(const Plan& plan, Fact fact, const Range& shown) {
   if (fact == Fact::rungs)
     return shown.min == shown.max ? fill("rung {0} of the ladder", {number(shown.max)})
                                   : fill("rungs {0} to {1} of the ladder", {number(*shown.min), number(shown.max)});
@@ -78,32 +78,32 @@ std::string words_of(const Plan&, Fact fact, const Range& shown) {
   const Range in_words = pain ? Range{shown.max, shown.max} : shown;
   const auto row = std::find_if(counted_table.begin(), counted_table.end(), [fact](const Counted& c) { return c.fact == fact; });
   if (shown.max == 0 && !row->none.empty()) return std::string(row->none);
-  return fill(shown.max == 1 ? row->one : row->many, {range(in_words)});
+  return fill(shown.max == 1 ? row->one : row->many, {range(plan, in_words)});
 }
 
-std::string words_of(const Plan&, Fact fact, double shown) {
+std::string value_words(const Plan&, Fact fact, double shown) {
   const auto row = std::find_if(weighed_table.begin(), weighed_table.end(), [fact](const Weighed& w) { return w.fact == fact; });
   return fill(row->words, {number(shown)});
 }
 
-std::string words_of(const Plan&, Fact fact, bool) { return fact == Fact::as_tolerated ? "as tolerated" : "to failure"; }
+std::string value_words(const Plan&, Fact fact, bool) { return fact == Fact::as_tolerated ? "as tolerated" : "to failure"; }
 
-std::string words_of(const Plan&, Fact, const Tempo& tempo) {
+std::string value_words(const Plan& plan, Fact, const Tempo& tempo) {
   std::string out;
-  return wording::append_tempo(out, tempo) ? out : "tempo not stated";
+  return wording::append_tempo(out, words_of(plan.catalog), tempo) ? out : "tempo not stated";
 }
 
-std::string words_of(const Plan& plan, Fact, const LoadName& load) {
+std::string value_words(const Plan& plan, Fact, const LoadName& load) {
   std::string out;
   if (load.kind == LoadName::Kind::named) {
-    wording::append_inside(out, plan.protocol().loads[load.load].title);
+    words_of(plan.catalog).append_inside(out, plan.protocol().loads[load.load].title);
   } else {
     wording::append_load(out, plan.catalog, plan.protocol(), load, plan.intake.severity);
   }
   return out;
 }
 
-std::string words_of(const Plan& plan, Fact, DoseSide side) {
+std::string value_words(const Plan& plan, Fact, DoseSide side) {
   PlannedDose dose;
   dose.side = side;
   std::string out;
@@ -111,9 +111,9 @@ std::string words_of(const Plan& plan, Fact, DoseSide side) {
   return out;
 }
 
-std::string words_of(const Plan&, Fact, SideOrder order) { return std::string(order_words[static_cast<std::size_t>(order)]); }
+std::string value_words(const Plan&, Fact, SideOrder order) { return std::string(order_words[static_cast<std::size_t>(order)]); }
 
-std::string words_of(const Plan& plan, Fact, Index<Exercise> exercise) { return plan.catalog[exercise].title; }
+std::string value_words(const Plan& plan, Fact, Index<Exercise> exercise) { return plan.catalog[exercise].title; }
 
 // "Praet 2019; assumed: number of days"
 std::string origins(const Catalog& catalog, const Provenance& provenance) {
@@ -158,11 +158,11 @@ std::string conditions(const Plan& plan, std::string_view pattern, const std::ve
 // -------------------------------------------------------------------------------------------------------------------------------
 
 std::string value(const Plan& plan, Fact fact, const FactValue& value) {
-  return std::visit([&](const auto& shown) { return words_of(plan, fact, shown); }, value);
+  return std::visit([&](const auto& shown) { return value_words(plan, fact, shown); }, value);
 }
 
 std::string own_value(const Plan& plan, const ExplainedFigure& figure) {
-  if (figure.value == FactValue{}) return fill("{0}: not stated", {fact_words(figure.fact)});
+  if (figure.value == FactValue{}) return fill("{0}: not stated", {fact_words(plan, figure.fact)});
   if (figure.fact == Fact::exercise) return "this exercise";
   const std::string words = value(plan, figure.fact, figure.value);
   const bool how_often = figure.fact == Fact::times_per_day || figure.fact == Fact::days_per_week;
@@ -194,10 +194,10 @@ std::string weeks(const Plan& plan, const ExplainedFigure& figure) {
   return fill("by week of the phase: {0}", {list});
 }
 
-std::string not_stated(const std::vector<Fact>& facts) {
+std::string not_stated(const Plan& plan, const std::vector<Fact>& facts) {
   std::string list;
   Clauses clauses(list, ", ");
-  for (const Fact fact : facts) clauses.next() += fact_words(fact);
+  for (const Fact fact : facts) clauses.next() += fact_words(plan, fact);
   return fill("not stated, by no source and not by us: {0}", {list});
 }
 

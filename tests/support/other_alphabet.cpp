@@ -42,34 +42,38 @@ void append_table(std::string& out, const Node& node, const Table& keys, const s
   for (const Member& member : node.members) {
     const Key* key = keys.find(member.key);
     if (!key || key->fixed) continue;
-    if (key->type == Type::text || key->type == Type::line) texts += member.key + " = " + quoted(member.value.text) + "\n";
-    if (key->type == Type::texts || key->type == Type::lines) texts += member.key + " = " + listed(member.value) + "\n";
+    if (key->type == Type::text || key->type == Type::line)
+      texts += std::string(member.key) + " = " + quoted(member.value.text) + "\n";
+    if (key->type == Type::texts || key->type == Type::lines)
+      texts += std::string(member.key) + " = " + listed(member.value) + "\n";
     if (key->table || key->type == Type::signs) inside.emplace_back(&member, key);
   }
   if (!texts.empty()) out += (path.empty() ? "" : "[" + path + "]\n") + texts;
   for (const auto& [member, key] : inside) {
-    const std::string below = (path.empty() ? "" : path + ".") + member->key;
+    const std::string below = (path.empty() ? "" : path + ".") + std::string(member->key);
     if (key->type == Type::signs) {
       out += "[" + below + "]\n";
-      for (const Member& severity : member->value.members) out += severity.key + " = " + listed(severity.value) + "\n";
+      for (const Member& severity : member->value.members) out += std::string(severity.key) + " = " + listed(severity.value) + "\n";
     } else if (key->type == Type::table) {
       append_table(out, member->value, *key->table(), below);
     } else if (key->type == Type::map) {
-      for (const Member& named : member->value.members) append_table(out, named.value, *key->table(), below + "." + named.key);
+      for (const Member& named : member->value.members)
+        append_table(out, named.value, *key->table(), below + "." + std::string(named.key));
     } else {
       for (const Node& item : member->value.items)
-        if (const Node* id = item.find("id")) append_table(out, item, *key->table(), below + "." + id->text);
+        if (const Node* id = item.find("id")) append_table(out, item, *key->table(), below + "." + std::string(id->text));
     }
   }
 }
 
 std::string translation_of(const SourceFile& file) {
-  const Result<Node> root = document::parse(file.name, file.text);
-  if (!root) throw std::runtime_error("not sound: " + std::string(file.name));
-  const Node* version = root->find("version");
+  const Result<document::Document> document = document::parse(file.name, file.text);
+  if (!document) throw std::runtime_error("not sound: " + std::string(file.name));
+  const Node& root = document->root;
+  const Node* version = root.find("version");
   std::string out = "schema = 1\nlanguage = \"" + std::string(language) + "\"\n";
-  if (version) out += "of = \"" + version->text + "\"\n";
-  append_table(out, *root, root->find("phase") ? protocol::protocol_table() : protocol::catalog_table(), "");
+  if (version) out += "of = \"" + std::string(version->text) + "\"\n";
+  append_table(out, root, root.find("phase") ? protocol::protocol_table() : protocol::catalog_table(), "");
   return out;
 }
 
