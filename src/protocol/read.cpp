@@ -11,7 +11,6 @@
 #include "protocol/check.hpp"
 #include "protocol/phrases_file.hpp"
 #include "protocol/reader.hpp"
-#include "protocol/stem.hpp"
 #include "protocol/translate.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"

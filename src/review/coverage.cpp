@@ -5,7 +5,7 @@
 #include "document/document.hpp"
 #include "protocol/effective.hpp"
 #include "protocol/keys.hpp"
-#include "protocol/stem.hpp"
+#include "protocol/read.hpp"
 #include "rehab/review.hpp"
 #include "review/standards.hpp"
 
@@ -120,7 +120,7 @@ Confidences count_shared(const CatalogData& catalog, const std::vector<File>& fi
   Confidences out;
   Numbers numbers(catalog, out);
   for (const File& file : files) {
-    if (file.stem.find('.') != std::string_view::npos || file.root().find("phase")) continue;  // a translation, a protocol
+    if (!protocol::language_of(file.stem).empty() || file.root().find("phase")) continue;  // a translation, a protocol
     for (const auto& [shelf, id] : entries) {
       const Node* shelf_node = file.root().find(protocol::name(shelf));
       const Node* entry = shelf_node ? shelf_node->find(id) : nullptr;

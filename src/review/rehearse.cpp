@@ -6,8 +6,8 @@
 
 #include "document/document.hpp"
 #include "protocol/forms.hpp"
+#include "protocol/read.hpp"
 #include "protocol/report.hpp"
-#include "protocol/stem.hpp"
 #include "rehab/plan.hpp"
 #include "rehab/review.hpp"
 #include "text/append.hpp"
