@@ -13,6 +13,8 @@
 #include <optional>
 #include <string_view>
 
+#include "words/phrases_calendar.hpp"
+#include "words/phrases_changes.hpp"
 #include "words/phrases_criteria.hpp"
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
@@ -23,10 +25,9 @@ namespace rehab {
 namespace words {
 
 inline constexpr std::array topics{
-    Topic{"the language itself", phrases_language},
-    Topic{"doses and sessions", phrases_dose},
-    Topic{"criteria, limits and pain", phrases_criteria},
-    Topic{"names of keys", phrases_keys},
+    Topic{"the language itself", phrases_language},        Topic{"doses and sessions", phrases_dose},
+    Topic{"criteria, limits and pain", phrases_criteria},  Topic{"sessions in a calendar", phrases_calendar},
+    Topic{"what was fitted to a person", phrases_changes}, Topic{"names of keys", phrases_keys},
 };
 
 constexpr std::size_t count_rows() {
