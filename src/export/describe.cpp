@@ -1,235 +1,164 @@
 // One sentence for every decision of the planner, for a person who knows nothing of the planner.
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "export/change_rule.hpp"
+#include "export/clauses.hpp"
 #include "export/dates.hpp"
 #include "export/wording.hpp"
 #include "export/words_of.hpp"
 #include "rehab/export.hpp"
-#include "text/append.hpp"
 
 namespace rehab {
 namespace {
 
-// What a sentence is made of.
+using wording::Clauses;
+
+enum class Reason : std::uint8_t { none, equipment, answer };
+
+// What the sentence of a rule is made of.
 struct Telling {
-  const Plan& plan;
-  const Change& change;
-  std::string out;
+  Phrase decision;
+  Reason reason;
+  bool origin;  // it tells who says so
+};
 
-  const Phase& phase() const { return plan.phase_of(plan.phases[change.phase]); }
+// By Change::Rule.
+constexpr std::array<Telling, 16> tellings{{
+    {"fewer-days", Reason::none, false},
+    {"fewer-times", Reason::none, false},
+    {"placed-once", Reason::none, false},
+    {"never-placed", Reason::none, false},
+    {"rest-kept", Reason::none, false},
+    {"away-dropped", Reason::none, false},
+    {"away-moved", Reason::none, false},
+    {"exercise-swapped", Reason::equipment, true},
+    {"exercise-dropped", Reason::equipment, false},
+    {"load-dropped", Reason::none, false},
+    {"exercise-swapped", Reason::answer, true},
+    {"exercise-dropped", Reason::answer, false},
+    {"phase-longer", Reason::answer, true},
+    {"phase-cut", Reason::none, false},
+    {"gap-moved", Reason::none, false},
+    {"doubled-first", Reason::none, false},
+}};
+static_assert(tellings.size() == change_rules.size());
 
-  void words(std::string_view text) { out += text; }
-  void number(int n) { text::append_number(out, static_cast<std::int64_t>(n)); }
-  void counted(int n, std::string_view one, std::string_view many) {
-    number(n);
-    words(n == 1 ? one : many);
+class Teller {
+ public:
+  Teller(const Plan& plan, const Change& change) : plan_(plan), change_(change), words_(words_of(plan.catalog)) {}
+
+  std::string tell() const {
+    const Telling& telling = tellings[static_cast<std::size_t>(change_.rule)];
+    std::string out;
+    append_decision(out, is_for_rest() ? Phrase("fewer-days-for-rest") : telling.decision);
+    if (telling.reason == Reason::equipment) add_missing_equipment(out);
+    if (telling.reason == Reason::answer) add_answer(out);
+    if (telling.origin) add_origin(out);
+    words_.wrap(out, 0, "decision-told", "decision");
+    return out;
   }
-  void quoted(std::string_view text) {
-    words("“");
-    words(text);
-    words("”");
+
+ private:
+  const Phase& phase() const { return plan_.phase_of(plan_.phases[change_.phase]); }
+
+  void append_decision(std::string& out, Phrase decision) const {
+    const auto workout = [this](std::string& to) { append_workout(to); };
+    const auto phase = [this](std::string& to) { to += this->phase().title; };
+    const auto exercise = [this](std::string& to) { append_exercise(to, change_.exercise); };
+    const auto other = [this](std::string& to) { append_exercise(to, change_.other); };
+    const auto day = [this](std::string& to) { append_full_day(to, words_, change_.date); };
+    words_.append(out, decision,
+                  {{"workout", workout},
+                   {"phase", phase},
+                   {"exercise", exercise},
+                   {"other", other},
+                   {"day", day},
+                   {"n", change_.given},
+                   {"asked", change_.asked}});
   }
-  // “Small bouts” in the phase “Load early”
-  void workout() {
-    if (change.workout) {
-      quoted(phase().workouts[*change.workout].title);
+
+  void append_workout(std::string& out) const {
+    if (change_.workout) {
+      words_.append(out, "workout-of-phase", {{"workout", phase().workouts[*change_.workout].title}, {"phase", phase().title}});
     } else {
-      words("A workout");
+      words_.append(out, "some-workout-of-phase", {{"phase", phase().title}});
     }
-    in_phase();
   }
-  // Whether anything but free days keeps the workout from a day.
-  bool needs_rest() const {
-    if (!change.workout) return false;
-    const Workout& asked = phase().workouts[*change.workout];
+
+  void append_exercise(std::string& out, Index<Exercise> exercise) const {
+    if (exercise) {
+      words_.append(out, "exercise-named", {{"exercise", plan_.catalog[exercise].title}});
+    } else {
+      out += words_["some-exercise"];
+    }
+  }
+
+  // Whether the rest that a workout needs, and not only free days, keeps it from a day.
+  bool is_for_rest() const {
+    if (change_.rule != Change::Rule::fewer_days || !change_.workout) return false;
+    const Workout& asked = phase().workouts[*change_.workout];
     if (asked.min_hours_apart || asked.level || !asked.not_with.empty()) return true;
-    for (const Phase& each : plan.protocol().phases)
+    for (const Phase& each : plan_.protocol().phases)
       for (const Workout& other : each.workouts)
         if (std::find(other.not_with.begin(), other.not_with.end(), asked.number) != other.not_with.end()) return true;
     return false;
   }
-  void in_phase() {
-    words(" in the phase ");
-    quoted(phase().title);
-  }
-  void exercise(Index<Exercise> i) {
-    if (i) {
-      quoted(plan.catalog[i].title);
-    } else {
-      words("An exercise");
-    }
-  }
-  void tag() {
-    words(", because you answered yes to: ");
-    if (change.tag) quoted(plan.catalog[change.tag].ask);
-  }
+
   // Which of the exercise's equipment is not there, as far as the case says.
-  void missing_equipment() {
-    words(", because equipment is missing");
-    if (!change.exercise || !plan.intake.equipment) return;
-    std::string_view glue = ": ";
-    for (const Index<Equipment> i : plan.catalog[change.exercise].equipment) {
-      const std::vector<std::string>& there = *plan.intake.equipment;
-      if (std::find(there.begin(), there.end(), plan.catalog[i].id) != there.end()) continue;
-      words(glue);
-      words_of(plan.catalog).append_inside(out, plan.catalog[i].title);
-      glue = "; ";
-    }
+  std::string missing_equipment() const {
+    std::string out;
+    if (!change_.exercise || !plan_.intake.equipment) return out;
+    const std::vector<std::string>& there = *plan_.intake.equipment;
+    Clauses clauses(out, words_.glue("list-parts"));
+    for (const Index<Equipment> i : plan_.catalog[change_.exercise].equipment)
+      if (std::find(there.begin(), there.end(), plan_.catalog[i].id) == there.end())
+        words_.append_inside(clauses.next(), plan_.catalog[i].title);
+    return out;
   }
-  void origin() {
-    const Origin& from = change.origin;
-    if (from.source) {
-      words(" (");
-      wording::append_source(out, plan.catalog[from.source]);
-      words(from.confidence == Confidence::primary     ? ")"
-            : from.confidence == Confidence::secondary ? ", second-hand)"
-                                                       : ", not confirmed)");
+
+  void add_missing_equipment(std::string& out) const {
+    const std::string missing = missing_equipment();
+    if (missing.empty()) {
+      words_.wrap(out, 0, "because-equipment", "decision");
     } else {
-      words(" (assumed, not from a source)");
+      words_.wrap(out, 0, "because-equipment-named", "decision", {{"equipment", missing}});
     }
   }
-  void day() { append_full_day(out, words_of(plan.catalog), change.date); }
+
+  void add_answer(std::string& out) const {
+    if (change_.tag) words_.wrap(out, 0, "because-answer", "decision", {{"question", plan_.catalog[change_.tag].ask}});
+  }
+
+  void add_origin(std::string& out) const {
+    const auto origin = [this](std::string& to) { append_origin(to); };
+    words_.wrap(out, 0, "aside", "text", {{"aside", origin}});
+  }
+
+  // "Alfredson 1998, second-hand"
+  void append_origin(std::string& out) const {
+    const Origin& from = change_.origin;
+    if (!from.source) {
+      out += words_["assumed-without-source"];
+      return;
+    }
+    Clauses clauses(out, words_.glue("list"));
+    wording::append_source(clauses.next(), plan_.catalog[from.source]);
+    if (from.confidence != Confidence::primary)
+      clauses.next() += words_[from.confidence == Confidence::secondary ? Phrase("second-hand") : Phrase("not-confirmed")];
+  }
+
+  const Plan& plan_;
+  const Change& change_;
+  Words words_;
 };
-
-void fewer_days(Telling& t) {
-  t.workout();
-  t.words(" comes on ");
-  t.counted(t.change.given, " day a week, not ", " days a week, not ");
-  t.number(t.change.asked);
-  t.words(t.needs_rest() ? ": too few of your days are free for more with the rest that it needs"
-                         : ": no more of your days are free");
-}
-
-void fewer_times(Telling& t) {
-  t.workout();
-  t.words(" comes ");
-  t.counted(t.change.given, " time a day, not ", " times a day, not ");
-  t.number(t.change.asked);
-  t.words(": your day has no clock time for the others");
-}
-
-void placed_once(Telling& t) {
-  t.workout();
-  t.words(" would have missed this short phase; it is placed once, on ");
-  t.day();
-}
-
-void never_placed(Telling& t) {
-  t.workout();
-  t.words(" is left out: it found no free day in the phase");
-}
-
-void rest_kept(Telling& t) {
-  t.workout();
-  t.words(" is left out ");
-  t.counted(t.change.given, " time", " times");
-  t.words(t.change.given == 1 ? ", on " : ", first on ");
-  t.day();
-  t.words(", so that the body gets its rest between sessions");
-}
-
-void away_dropped(Telling& t) {
-  t.counted(t.change.given, " session", " sessions");
-  t.in_phase();
-  t.words(t.change.given == 1 ? " falls" : " fall");
-  t.words(" on days when you are away and ");
-  t.words(t.change.given == 1 ? "is left out" : "are left out");
-}
-
-void away_moved(Telling& t) {
-  t.words("Your days away move the rest of the phase ");
-  t.quoted(t.phase().title);
-  t.words(" and all that follows by ");
-  t.counted(t.change.given, " day", " days");
-}
-
-void swapped(Telling& t) {
-  t.exercise(t.change.other);
-  t.words(" takes the place of ");
-  t.exercise(t.change.exercise);
-}
-
-void equipment_swapped(Telling& t) {
-  swapped(t);
-  t.missing_equipment();
-  t.origin();
-}
-
-void equipment_dropped(Telling& t) {
-  t.exercise(t.change.exercise);
-  t.words(" is left out");
-  t.missing_equipment();
-}
-
-void load_dropped(Telling& t) {
-  t.exercise(t.change.exercise);
-  t.words(" is done without its extra weight or band, because that is missing");
-}
-
-void tag_swapped(Telling& t) {
-  swapped(t);
-  t.tag();
-  t.origin();
-}
-
-void tag_dropped(Telling& t) {
-  t.exercise(t.change.exercise);
-  t.words(" is left out");
-  t.tag();
-}
-
-void phase_longer(Telling& t) {
-  t.words("The phase ");
-  t.quoted(t.phase().title);
-  t.words(" is ");
-  t.counted(t.change.given, " day", " days");
-  t.words(" longer");
-  if (t.change.tag) t.tag();
-  t.origin();
-}
-
-void phase_cut(Telling& t) {
-  t.words("The phase ");
-  t.quoted(t.phase().title);
-  t.words(" is ");
-  t.counted(t.change.given, " day", " days");
-  t.words(" long, not ");
-  t.number(t.change.asked);
-  t.words(": a plan has at most twelve weeks");
-}
-
-void gap_moved(Telling& t) {
-  t.words("On ");
-  t.day();
-  t.words(" the clocks jump over the time of a session; it begins right after the jump");
-}
-
-void doubled_first(Telling& t) {
-  t.words("On ");
-  t.day();
-  t.words(" the clocks show the time of a session twice; the first is meant");
-}
-
-using Teller = void (*)(Telling&);
-
-// By Change::Rule.
-constexpr Teller tellers[]{fewer_days,   fewer_times,       placed_once,       never_placed, rest_kept,   away_dropped,
-                           away_moved,   equipment_swapped, equipment_dropped, load_dropped, tag_swapped, tag_dropped,
-                           phase_longer, phase_cut,         gap_moved,         doubled_first};
-static_assert(std::size(tellers) == change_rules.size());
 
 }  // namespace
 
-std::string describe(const Plan& plan, const Change& change) {
-  Telling telling{plan, change, {}};
-  tellers[static_cast<std::size_t>(change.rule)](telling);
-  telling.out += '.';
-  return std::move(telling.out);
-}
+std::string describe(const Plan& plan, const Change& change) { return Teller(plan, change).tell(); }
 
 }  // namespace rehab

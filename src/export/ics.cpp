@@ -97,12 +97,16 @@ void append_utc(std::string& out, std::string_view name, sys_seconds moment) {
 }
 
 void append_calendar_texts(std::string& out, const Plan& plan, bool neutral) {
-  const std::string_view title = neutral ? "Training plan" : std::string_view(plan.protocol().title);
+  const Words words = words_of(plan.catalog);
+  const std::string_view title = neutral ? words["training-plan"] : std::string_view(plan.protocol().title);
   for (const std::string_view name : {"NAME", "X-WR-CALNAME"}) ics::append_text_line(out, name, title, ics::LineEnds::space);
   for (const std::string_view name : {"DESCRIPTION", "X-WR-CALDESC"}) {
     const std::size_t raw = out.size();
-    if (!neutral && !plan.protocol().summary.empty()) (out += plan.protocol().summary) += ' ';
-    out += words_of(plan.catalog)["disclaimer"];
+    if (neutral || plan.protocol().summary.empty()) {
+      out += words["disclaimer"];
+    } else {
+      words.append(out, "sentences", {{"a", plan.protocol().summary}, {"b", words["disclaimer"]}});
+    }
     ics::turn_into_text_line(out, raw, name);
   }
 }
@@ -204,7 +208,7 @@ void append_revision(std::string& out, const Plan& plan, sys_seconds stamp) {
 class Events {
  public:
   Events(std::string& out, const Plan& plan, const ExportOptions& options, sys_seconds stamp, TimeForm form)
-      : out_(out), plan_(plan), options_(options), stamp_(stamp), form_(form) {}
+      : out_(out), plan_(plan), words_(words_of(plan.catalog)), options_(options), stamp_(stamp), form_(form) {}
 
   void append(const Session& session) {
     const Uuid id = identity(plan_, session);
@@ -234,7 +238,7 @@ class Events {
       return;
     }
     const std::size_t begin = out_.size();
-    write_body(plan_.routine_of(session), names_part ? name(words_of(plan_.catalog), session.part) : std::string_view{});
+    write_body(plan_.routine_of(session), names_part ? name(words_, session.part) : std::string_view{});
     place = {kind, begin, out_.size() - begin};
   }
 
@@ -249,7 +253,8 @@ class Events {
     const std::size_t raw = out_.size();
     ics::append_description(out_, plan_, routine);
     ics::turn_into_text_line(out_, raw, "DESCRIPTION");
-    out_ += options_.neutral_titles ? "CATEGORIES:Training\r\n" : "CATEGORIES:Rehabilitation\r\n";
+    const Phrase category = options_.neutral_titles ? Phrase("category-training") : Phrase("category-rehabilitation");
+    ics::append_text_line(out_, "CATEGORIES", words_[category], ics::LineEnds::space);
     // Health is private, and exercises at home make nobody unavailable.
     out_ +=
         "CLASS:PRIVATE\r\n"
@@ -273,11 +278,12 @@ class Events {
     const std::size_t raw = out_.size();
     if (!options_.neutral_titles) ics::append_title(out_, plan_, routine, part);
     if (ics::turn_into_text_line(out_, raw, property, ics::LineEnds::space)) return;
-    ics::append_line(out_, property, "Session");
+    ics::append_text_line(out_, property, words_["session"], ics::LineEnds::space);
   }
 
   std::string& out_;
   const Plan& plan_;
+  Words words_;
   const ExportOptions& options_;
   sys_seconds stamp_;
   TimeForm form_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 #include <optional>
 
 #include "export/criteria.hpp"
@@ -28,11 +29,14 @@ void append_remark(std::string& out, Remark* remark, const Plan& plan, const Pla
 }
 
 void append_dose_lines(std::string& out, const Plan& plan, const PlannedDose& dose) {
+  const auto exercise = [&](std::string& to) { wording::append_exercise(to, plan, dose); };
   out += "- ";
-  wording::append_exercise(out, plan, dose);
-  const std::size_t title_end = out.size();
-  out += ": ";
-  if (!wording::append_dose(out, plan, dose)) out.resize(title_end);
+  const std::size_t begin = out.size();
+  if (wording::append_dose(out, plan, dose)) {
+    words_of(plan.catalog).wrap(out, begin, "labelled", "text", {{"label", exercise}});
+  } else {
+    exercise(out);
+  }
   out += '\n';
   for (Remark* remark : {wording::append_rung, wording::append_assumed, wording::append_unconfirmed})
     append_remark(out, remark, plan, dose);
@@ -57,7 +61,7 @@ void append_doses(std::string& out, const Plan& plan, const Routine& routine) {
 void append_gate(std::string& out, const Plan& plan, const Routine& routine) {
   const Phase& phase = phase_of(plan, routine);
   if (routine.week_of_phase != 1 || phase.enter.empty()) return;
-  out += "Begin this phase only if all of this was tested and is true:\n";
+  (out += words_of(plan.catalog)["begin-phase-if"]) += '\n';
   for (const Criterion& criterion : phase.enter) {
     wording::append_demand(out += "- ", plan.catalog, plan.protocol(), criterion, plan.intake.severity);
     out += '\n';
@@ -72,45 +76,76 @@ void append_stops(std::string& out, const Plan& plan, const Routine& routine) {
     for (const Limit& limit : *limits) {
       const std::size_t begin = out.size();
       append_limit(out, plan.catalog, plan.protocol(), limit, plan.intake.severity, &phase);
+      words_of(plan.catalog).wrap(out, begin, "limit-told", "limit");
       text::capitalize(out, begin);
-      out += ".\n";
+      out += '\n';
     }
   }
 }
+
+// A line for all signs that ask for the same: "- See a doctor today: fever; night sweats."
+class SignLines {
+ public:
+  SignLines(std::string& out, const Words& words) : out_(out), words_(words) {}
+
+  void append(const RedFlag& flag) {
+    if (last_ && last_->urgency == flag.urgency) {
+      out_ += words_.glue("list-parts");
+    } else {
+      end_line();
+      out_ += "- ";
+      begin_ = out_.size();
+    }
+    last_ = &flag;
+    words_.append_inside(out_, flag.title);
+  }
+  void end_line() {
+    if (!last_) return;
+    words_.wrap(out_, begin_, "signs-by-urgency", "signs", {{"act", wording::headline(words_, last_->urgency)}});
+    out_ += '\n';
+  }
+  bool any() const { return last_ != nullptr; }
+
+ private:
+  std::string& out_;
+  const Words& words_;
+  const RedFlag* last_ = nullptr;
+  std::size_t begin_ = 0;
+};
 
 // The red flags by their titles, in the first week of the plan.
 void append_red_flags(std::string& out, const Plan& plan, const Routine& routine) {
   if (routine.week != 1) return;
   const Words words = words_of(plan.catalog);
-  std::optional<RedFlag::Urgency> urgency;
+  SignLines lines(out, words);
   for (const RedFlag& flag : plan.catalog->red_flags) {
     if (!flag.concerns(plan.protocol().condition)) continue;
-    if (!urgency) out += "Do not start, and stop at once, with signs of:\n";
-    if (urgency != flag.urgency) {
-      out += urgency ? ".\n- " : "- ";
-      out += wording::headline(words, flag.urgency);
-      out += ": ";
-    } else {
-      out += "; ";
-    }
-    words.append_inside(out, flag.title);
-    urgency = flag.urgency;
+    if (!lines.any()) (out += words["stop-with-signs"]) += '\n';
+    lines.append(flag);
   }
-  if (urgency) out += ".\n\n";
+  lines.end_line();
+  if (lines.any()) out += '\n';
+}
+
+void append_sources(std::string& out, const Plan& plan, const Routine& routine) {
+  const std::size_t begin = out.size();
+  if (!wording::append_sources(out, plan, routine)) return;
+  words_of(plan.catalog).wrap(out, begin, "sources", "sources");
+  out += '\n';
 }
 
 }  // namespace
 
 void append_title(std::string& out, const Plan& plan, const Routine& routine, std::string_view part) {
-  wording::append_workouts(out, plan, routine);
-  const std::size_t titles_end = out.size();
-  out += " (";
+  const Words words = words_of(plan.catalog);
+  const auto workouts = [&](std::string& to) { wording::append_workouts(to, plan, routine); };
+  const std::size_t begin = out.size();
   if (wording::append_injured_side(out, plan, routine)) {
-    out += ')';
+    words.wrap(out, begin, "aside", "aside", {{"text", workouts}});
   } else {
-    out.resize(titles_end);
+    workouts(out);
   }
-  if (!part.empty()) (out += ", ") += part;
+  if (!part.empty()) words.wrap(out, begin, "session-part", "session", {{"part", part}});
 }
 
 void append_description(std::string& out, const Plan& plan, const Routine& routine) {
@@ -126,13 +161,7 @@ void append_description(std::string& out, const Plan& plan, const Routine& routi
   if (wording::append_pain_line(out, plan, routine)) out += '\n';
   text::capitalize(out, pain);
   append_stops(out, plan, routine);
-  const std::size_t sources = out.size();
-  out += "Sources: ";
-  if (wording::append_sources(out, plan, routine)) {
-    out += '\n';
-  } else {
-    out.resize(sources);
-  }
+  append_sources(out, plan, routine);
   out += words_of(plan.catalog)["disclaimer"];
 }
 

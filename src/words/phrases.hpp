@@ -13,6 +13,8 @@
 #include <optional>
 #include <string_view>
 
+#include "words/phrases_calendar.hpp"
+#include "words/phrases_changes.hpp"
 #include "words/phrases_criteria.hpp"
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
@@ -29,7 +31,9 @@ inline constexpr std::array topics{
     Topic{"the language itself", phrases_language},
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
+    Topic{"what was fitted to a person", phrases_changes},
     Topic{"the page of a plan", phrases_text},
+    Topic{"sessions in a calendar", phrases_calendar},
     Topic{"a protocol that is shown", phrases_show},
     Topic{"stretching in a week", phrases_stretch},
     Topic{"names of keys", phrases_keys},
