@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "export/clauses.hpp"
 #include "export/criteria.hpp"
 #include "export/dose_weeks.hpp"
 #include "export/names.hpp"
@@ -60,9 +61,10 @@ std::vector<std::string> lines_of(const Words& words, const std::vector<Spell>& 
 
 std::vector<std::string> numbers_of(const Words& words, const DoseWeeks& dose) {
   if (dose.volume.size() == 1 && dose.manner.size() == 1) {
-    std::string line = dose.volume.front().words;
-    if (!line.empty() && !dose.manner.front().words.empty()) line += words.glue("list");
-    line += dose.manner.front().words;
+    std::string line;
+    wording::Clauses clauses(line, words.glue("list"));
+    for (const Spell* part : {&dose.volume.front(), &dose.manner.front()})
+      if (!part->words.empty()) clauses.next() += part->words;
     return line.empty() ? std::vector<std::string>{} : std::vector<std::string>{sentence(std::move(line))};
   }
   std::vector<std::string> out = lines_of(words, dose.volume);
@@ -73,10 +75,13 @@ std::vector<std::string> numbers_of(const Words& words, const DoseWeeks& dose) {
 std::string rungs_of(const Plan& plan, const PlannedDose& dose) {
   if (!dose.ladder) return {};
   const Ladder& ladder = plan.protocol().ladders[*dose.ladder];
-  std::string out = "Ladder “" + ladder.title + "”, open here: ";
-  for (std::size_t r = dose.rung; r <= dose.last_rung && r <= ladder.rungs.size(); ++r)
-    (out += r == dose.rung ? "" : " → ") += plan.catalog[ladder.rungs[r - 1].exercise].title;
-  return out;
+  const Words words = words_of(plan.catalog);
+  const auto rungs = [&](std::string& to) {
+    wording::Clauses clauses(to, words.glue("show-list-rungs"));
+    for (std::size_t r = dose.rung; r <= dose.last_rung && r <= ladder.rungs.size(); ++r)
+      clauses.next() += plan.catalog[ladder.rungs[r - 1].exercise].title;
+  };
+  return words.say("show-ladder-open", {{"ladder", ladder.title}, {"rungs", rungs}});
 }
 
 DoseWords dose_words(const ShowPage& page, const Plan& plan, const Workout& workout, const DoseWeeks& dose) {
@@ -89,7 +94,8 @@ DoseWords dose_words(const ShowPage& page, const Plan& plan, const Workout& work
   cited.assumed.clear();
   if (std::string from = origins_of(page.catalog, cited); !from.empty()) out.remarks.push_back(std::move(from));
   std::string assumed;
-  if (wording::append_assumed(assumed, plan, *dose.dose)) out.remarks.push_back('[' + assumed + ']');
+  if (wording::append_assumed(assumed, plan, *dose.dose))
+    out.remarks.push_back(page.words().say("show-origins", {{"origins", assumed}}));
   return out;
 }
 

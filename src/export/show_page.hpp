@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "export/canvas.hpp"
+#include "export/clauses.hpp"
 #include "export/names.hpp"
 #include "export/words_of.hpp"
 #include "rehab/catalog.hpp"
@@ -24,7 +25,8 @@ struct ShowPage {
   std::optional<Severity> only() const { return shown.size() == 1 ? std::optional(shown.front()) : std::nullopt; }
 };
 
-inline constexpr std::size_t show_label = 14;  // columns of a fact's label, with the space after it
+// Columns of a fact's label, with the space after it.
+std::size_t show_label(const Words& words);
 
 void show_facts(const ShowPage& page);
 void show_pain_rule(const ShowPage& page);
@@ -39,6 +41,11 @@ void show_red_flags(const ShowPage& page);
 void show_texts(const ShowPage& page);
 void show_questions(const ShowPage& page);
 void show_sources(const ShowPage& page);
+
+// A label and what it says; nothing where that is empty.
+inline void show_fact(const ShowPage& page, Phrase label, std::string_view text, std::size_t indent = 0) {
+  if (!text.empty()) page.canvas.fact(page.words()[label], text, show_label(page.words()), indent);
+}
 
 // A limit with the numbers of each severity and their origin.
 void show_limit(const ShowPage& page, const Limit& limit, const Phase* phase, std::size_t indent);
@@ -65,9 +72,9 @@ std::string by_severity(const ShowPage& page, const F& say) {
   }
   if (groups.size() == 1) return groups.front().words;
   std::string out;
+  wording::Clauses clauses(out, words.glue("list-parts"));
   for (const Group& group : groups)
-    if (!group.words.empty())
-      words.append(out += out.empty() ? "" : words.glue("list-parts"), "labelled", {{"label", group.names}, {"text", group.words}});
+    if (!group.words.empty()) words.append(clauses.next(), "labelled", {{"label", group.names}, {"text", group.words}});
   return out;
 }
 

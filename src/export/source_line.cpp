@@ -13,8 +13,8 @@ void append_part(std::string& out, std::string_view part) {
   out += part;
 }
 
-std::string authors_of(const Source& source) {
-  if (source.authors.size() > 4) return source.authors.front() + " et al";
+std::string authors_of(const Words& words, const Source& source) {
+  if (source.authors.size() > 4) return words.say("show-et-al", {{"author", source.authors.front()}});
   std::string out;
   for (const std::string& author : source.authors) {
     if (!out.empty()) out += ", ";
@@ -32,8 +32,8 @@ std::string journal_of(const Source& source) {
 
 }  // namespace
 
-std::string source_line(const Source& source) {
-  std::string out = authors_of(source);
+std::string source_line(const Words& words, const Source& source) {
+  std::string out = authors_of(words, source);
   if (out.empty()) append_part(out, source.title);
   if (source.year) {
     std::string year;
@@ -45,7 +45,7 @@ std::string source_line(const Source& source) {
   append_part(out, source.part);
   if (!source.doi.empty()) append_part(out, "doi:" + source.doi);
   if (out.empty()) out = source.id;
-  if (source.seen == Source::Seen::secondary) out += " (read second-hand)";
+  if (source.seen == Source::Seen::secondary) words.wrap(out, 0, "show-read-second-hand", "source");
   return out;
 }
 

@@ -63,7 +63,7 @@ void print_sources(const TextPage& page) {
     if (!used.sources[i]) continue;
     if (!any) page.canvas.heading(page.words()["section-sources"]);
     any = true;
-    page.canvas.item(source_line(page.catalog()->sources[i]));
+    page.canvas.item(source_line(page.words(), page.catalog()->sources[i]));
   }
   page.canvas.blank();
   page.canvas.paragraph(page.words()["marks-explained"], 0, Ink::dim);

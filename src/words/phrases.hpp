@@ -17,6 +17,7 @@
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
+#include "words/phrases_show.hpp"
 #include "words/phrases_text.hpp"
 #include "words/row.hpp"
 
@@ -28,6 +29,7 @@ inline constexpr std::array topics{
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
     Topic{"the page of a plan", phrases_text},
+    Topic{"a protocol that is shown", phrases_show},
     Topic{"names of keys", phrases_keys},
 };
 

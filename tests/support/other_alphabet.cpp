@@ -245,7 +245,7 @@ std::set<std::string> ids_of(const Catalog& catalog) {
     for (const Phase& phase : protocol.phases)
       for (const Limit& limit : phase.limits) out.insert(limit.id);
   }
-  for (const Source& source : catalog->sources) out.insert({source.id, "doi:" + source.doi});
+  for (const Source& source : catalog->sources) out.insert({source.id, "doi:" + source.doi.substr(0, source.doi.find('('))});  // the first word
   return out;
 }
 
