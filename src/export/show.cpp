@@ -20,6 +20,20 @@ using Section = void (*)(const ShowPage&);
 constexpr Section sections[]{show_facts,     show_pain_rule, show_phases,    show_norms,  show_means,
                              show_red_flags, show_texts,     show_questions, show_sources};
 
+// All but one, which is long and rare: it may take two lines.
+constexpr std::array<Phrase, 24> labels{"show-protocol",      "show-condition",
+                                        "show-also-called",   "show-clearance",
+                                        "show-studied-in",    "show-led-by",
+                                        "show-where",         "show-not-for",
+                                        "show-ask-first",     "show-any-plan",
+                                        "show-release-asks",  "show-length",
+                                        "show-longer",        "show-pain-at-most",
+                                        "show-rule-of-phase", "show-times-a-day",
+                                        "show-days-a-week",   "show-when",
+                                        "show-hours-between", "show-how-hard",
+                                        "show-rest",          "mild",
+                                        "moderate",           "severe"};
+
 std::vector<Severity> shown_of(const Protocol& protocol, std::optional<Severity> severity) {
   if (severity) return {*severity};
   std::vector<Severity> out;
@@ -61,7 +75,7 @@ void show_offers(const ShowPage& page) {
     const bool own = !offer->signs.empty() || !page.protocol.condition;
     const std::vector<std::string>& signs =
         own ? offer->signs : page.catalog[page.protocol.condition].signs[static_cast<std::size_t>(s)];
-    for (const std::string& sign : signs) page.canvas.item(sign, show_label);
+    for (const std::string& sign : signs) page.canvas.item(sign, show_label(page.words()));
   }
 }
 
@@ -106,6 +120,8 @@ void append_weeks(std::string& out, std::size_t begin, const Words& words, std::
 }
 
 }  // namespace
+
+std::size_t show_label(const Words& words) { return label_width(words, labels); }
 
 void show_facts(const ShowPage& page) {
   const Protocol& p = page.protocol;

@@ -25,7 +25,8 @@ struct ShowPage {
   std::optional<Severity> only() const { return shown.size() == 1 ? std::optional(shown.front()) : std::nullopt; }
 };
 
-inline constexpr std::size_t show_label = 14;  // columns of a fact's label, with the space after it
+// Columns of a fact's label, with the space after it.
+std::size_t show_label(const Words& words);
 
 void show_facts(const ShowPage& page);
 void show_pain_rule(const ShowPage& page);
@@ -43,7 +44,7 @@ void show_sources(const ShowPage& page);
 
 // A label and what it says; nothing where that is empty.
 inline void show_fact(const ShowPage& page, Phrase label, std::string_view text, std::size_t indent = 0) {
-  if (!text.empty()) page.canvas.fact(page.words()[label], text, show_label, indent);
+  if (!text.empty()) page.canvas.fact(page.words()[label], text, show_label(page.words()), indent);
 }
 
 // A limit with the numbers of each severity and their origin.

@@ -13,7 +13,9 @@ namespace {
 constexpr std::array<Phrase, 4> notes{"exercise-breath", "exercise-feel", "exercise-avoid", "exercise-studies"};
 
 void note(const TextPage& page, Phrase label, std::string_view text, std::size_t indent) {
-  if (!text.empty()) page.canvas.fact(page.words()[label], text, label_width(page.words(), notes), indent);
+  constexpr std::size_t least = 9;  // of the column
+  if (text.empty()) return;
+  page.canvas.fact(page.words()[label], text, std::max(least, label_width(page.words(), notes)), indent);
 }
 
 // In the order in which the plan meets them; the open rungs of a ladder follow the one it starts on.

@@ -8,7 +8,7 @@
 namespace rehab::words {
 
 inline constexpr std::array phrases_show{
-    // Facts; labels are best no longer than thirteen letters
+    // Facts, under labels that share a column
     Row{"show-protocol", "Protocol"},
     Row{"show-condition", "Condition"},
     Row{"show-also-called", "Also called"},
