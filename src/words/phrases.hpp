@@ -17,6 +17,7 @@
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
+#include "words/phrases_list.hpp"
 #include "words/row.hpp"
 
 namespace rehab {
@@ -26,6 +27,7 @@ inline constexpr std::array topics{
     Topic{"the language itself", phrases_language},
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
+    Topic{"the list of protocols", phrases_list},
     Topic{"names of keys", phrases_keys},
 };
 
