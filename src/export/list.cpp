@@ -26,9 +26,10 @@ bool needs_clearance(const Catalog& catalog, const Protocol& protocol, const Sev
 // --- For eyes ----------------------------------------------------------------------------------------------
 
 constexpr std::array<Phrase, 4> labels{"listed-title", "listed-condition", "listed-weeks", "listed-leader"};
-constexpr std::size_t indent = 2, gap = 3;                                       // columns before a label and after the widest one
-constexpr std::size_t widest_label = 20;                                         // columns; a longer one is wrapped
 constexpr std::array<Phrase, 2> leaders{"listed-yourself", "listed-clinician"};  // by Protocol::Supervision
+
+// Columns: before a label, at most of it (a longer one is wrapped), after the widest one.
+constexpr std::size_t indent = 2, widest_label = 20, gap = 3;
 
 std::size_t label_width(const Words& words) {
   std::size_t widest = 0;
