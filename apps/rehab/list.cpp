@@ -8,7 +8,7 @@
 #include "library.hpp"
 #include "listing.hpp"
 #include "nearest.hpp"
-#include "rehab/catalog.hpp"
+#include "rehab/export.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
 #include "values.hpp"
@@ -16,93 +16,6 @@
 
 namespace app {
 namespace {
-
-using rehab::Protocol;
-using rehab::Severity;
-using rehab::SeverityOffer;
-
-bool needs_clearance(const rehab::Catalog& catalog, const Protocol& protocol, Severity severity) {
-  const std::optional<SeverityOffer>& offer = protocol.severity[static_cast<std::size_t>(severity)];
-  return catalog[protocol.condition].clearance || (offer && offer->clearance);
-}
-
-// "mild 3, moderate 8, severe 12 with a clinician's clearance"
-std::string weeks(const rehab::Catalog& catalog, const Protocol& protocol) {
-  std::string out;
-  for (const Severity severity : rehab::severities) {
-    const std::optional<SeverityOffer>& offer = protocol.severity[static_cast<std::size_t>(severity)];
-    if (!offer) continue;
-    if (!out.empty()) out += ", ";
-    out += rehab::name(severity);
-    out += offer->weeks ? joined({" ", std::to_string(*offer->weeks)}) : " none (see a clinician)";
-    if (offer->weeks && needs_clearance(catalog, protocol, severity)) out += " (cleared by a clinician)";
-  }
-  return out;
-}
-
-std::string_view leader(const Protocol& protocol) {
-  return protocol.supervision == Protocol::Supervision::clinician ? "a clinician" : "yourself";
-}
-
-void append_row(std::string& out, std::string_view name, std::string_view text, std::size_t width) {
-  constexpr std::size_t column = 14;
-  out += "  ";
-  out += name;
-  out.append(column - 2 - name.size(), ' ');
-  append_wrapped(out, text, column, width);
-}
-
-std::string as_text(const rehab::Catalog& catalog, bool color, std::size_t width) {
-  std::string out;
-  for (const Protocol& protocol : catalog->protocols) {
-    if (!out.empty()) out += '\n';
-    out += color ? joined({"\033[1m", protocol.id, "\033[0m\n"}) : joined({protocol.id, "\n"});
-    append_row(out, "title", protocol.title, width);
-    append_row(out, "condition", catalog[protocol.condition].title, width);
-    append_row(out, "weeks", weeks(catalog, protocol), width);
-    append_row(out, "led by", leader(protocol), width);
-  }
-  return out;
-}
-
-void append_severity(std::string& out, const rehab::Catalog& catalog, const Protocol& protocol, Severity severity) {
-  const SeverityOffer& offer = *protocol.severity[static_cast<std::size_t>(severity)];
-  out += "\"";
-  out += rehab::name(severity);
-  out += "\": {\"weeks\": ";
-  out += offer.weeks ? std::to_string(*offer.weeks) : "null";
-  out += needs_clearance(catalog, protocol, severity) ? ", \"clearance\": true" : ", \"clearance\": false";
-  if (!offer.refer.empty()) append_json(out += ", \"refer\": ", offer.refer);
-  out += "}";
-}
-
-void append_protocol(std::string& out, const rehab::Catalog& catalog, const Protocol& protocol) {
-  const rehab::Condition& condition = catalog[protocol.condition];
-  append_json(out += "  {\"id\": ", protocol.id);
-  append_json(out += ", \"version\": ", protocol.version);
-  append_json(out += ", \"title\": ", protocol.title);
-  append_json(out += ",\n   \"condition\": {\"id\": ", condition.id);
-  append_json(out += ", \"title\": ", condition.title);
-  append_json(out += "}, \"supervision\": ", rehab::name(protocol.supervision));
-  out += ",\n   \"severity\": {";
-  bool first = true;
-  for (const Severity severity : rehab::severities) {
-    if (!protocol.severity[static_cast<std::size_t>(severity)]) continue;
-    if (!first) out += ", ";
-    append_severity(out, catalog, protocol, severity);
-    first = false;
-  }
-  out += "}}";
-}
-
-std::string as_json(const rehab::Catalog& catalog) {
-  std::string out = "[";
-  for (const Protocol& protocol : catalog->protocols) {
-    out += out.size() == 1 ? "\n" : ",\n";
-    append_protocol(out, catalog, protocol);
-  }
-  return out += "\n]\n";
-}
 
 // One line each where a program reads, as `| grep heel` wants it; within the terminal where eyes do.
 std::string as_text(const std::vector<Entry>& entries, bool color) {
@@ -151,9 +64,8 @@ int list(const Arguments& arguments) {
   const std::optional<rehab::Catalog> catalog = load_catalog(arguments, {}, exit);
   if (!catalog) return exit;
   if (listing != &listings().front()) return list_entries(arguments, listing->entries(**catalog));
-  return put(arguments, arguments.has(Opt::json)
-                            ? as_json(*catalog)
-                            : as_text(*catalog, color_for_data(arguments), static_cast<std::size_t>(terminal_width())));
+  return put(arguments, arguments.has(Opt::json) ? rehab::list_protocols_json(*catalog)
+                                                 : rehab::list_protocols(*catalog, terminal_width(), color_for_data(arguments)));
 }
 
 }  // namespace app

@@ -59,4 +59,10 @@ std::string show_protocol(const Catalog& catalog, const Protocol& protocol, std:
                           bool color = false);
 std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity);
 
+// All protocols for eyes, in the catalog's order, to choose one from: id, title, condition, weeks of each severity, who leads.
+// `list_protocols_json` is the same as data, an array with one object a protocol, where `weeks` is null for a severity without a
+// plan and `refer` says what to do instead.
+std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
+std::string list_protocols_json(const Catalog& catalog);
+
 }  // namespace rehab

@@ -19,6 +19,7 @@
 #include "words/phrases_dose.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
+#include "words/phrases_list.hpp"
 #include "words/phrases_show.hpp"
 #include "words/phrases_stretch.hpp"
 #include "words/phrases_text.hpp"
@@ -35,6 +36,7 @@ inline constexpr std::array topics{
     Topic{"the page of a plan", phrases_text},
     Topic{"sessions in a calendar", phrases_calendar},
     Topic{"a protocol that is shown", phrases_show},
+    Topic{"the list of protocols", phrases_list},
     Topic{"stretching in a week", phrases_stretch},
     Topic{"names of keys", phrases_keys},
 };

@@ -198,6 +198,14 @@ TEST_CASE("a protocol is shown without fixed English", "[language]") {
   CHECK(listed(left) == "");
 }
 
+TEST_CASE("protocols are listed without fixed English", "[language]") {
+  Left left;
+  const std::string text = list_protocols(foreign(), 100);
+  note_left(left, text);
+  CHECK(page_laws::unwrapped(back(text)) == page_laws::unwrapped(back(list_protocols(english(), 100))));
+  CHECK(listed(left) == "");
+}
+
 TEST_CASE("a plan in another language is the same plan: its id, its sessions, their UIDs", "[language]") {
   CHECK(foreign()->hash == english()->hash);
   CHECK(foreign()->hash == builtin_catalog()->hash);

@@ -51,6 +51,8 @@ void plan_and_show(const rehab::Catalog& catalog) {
     rehab::show_protocol(catalog, protocol, {});
     rehab::show_protocol_json(catalog, protocol, {});
   }
+  rehab::list_protocols(catalog);
+  rehab::list_protocols_json(catalog);
 }
 
 }  // namespace
