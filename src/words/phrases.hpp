@@ -15,6 +15,7 @@
 
 #include "words/phrases_criteria.hpp"
 #include "words/phrases_dose.hpp"
+#include "words/phrases_explain.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
 #include "words/row.hpp"
@@ -26,6 +27,7 @@ inline constexpr std::array topics{
     Topic{"the language itself", phrases_language},
     Topic{"doses and sessions", phrases_dose},
     Topic{"criteria, limits and pain", phrases_criteria},
+    Topic{"explanations", phrases_explain},
     Topic{"names of keys", phrases_keys},
 };
 
