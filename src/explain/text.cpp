@@ -4,10 +4,10 @@
 #include <span>
 
 #include "explain/figures.hpp"
-#include "explain/words.hpp"
+#include "explain/lines.hpp"
+#include "explain/lists.hpp"
 #include "export/canvas.hpp"
-#include "export/text_page.hpp"
-#include "export/wording.hpp"
+#include "export/words_of.hpp"
 #include "plan/intake.hpp"
 #include "rehab/explain.hpp"
 #include "rehab/export.hpp"
@@ -22,12 +22,13 @@ std::size_t number_width(const Canvas& canvas) { return std::min<std::size_t>(34
 
 class Page {
  public:
-  Page(const Explanation& explanation, Canvas& canvas) : why_(explanation), plan_(explanation.plan), canvas_(canvas) {}
+  Page(const Explanation& explanation, Canvas& canvas)
+      : why_(explanation), plan_(explanation.plan), words_(words_of(plan_.catalog)), canvas_(canvas) {}
 
   void run() {
-    canvas_.title(words::title(plan_));
-    canvas_.paragraph(words::where(why_));
-    if (const std::string others = words::other_courses(why_); !others.empty()) canvas_.paragraph(others, 0, Ink::dim);
+    canvas_.title(words_.say("why-title", {{"protocol", plan_.protocol().title}}));
+    canvas_.paragraph(lines::where(why_));
+    if (const std::string others = lines::other_courses(why_); !others.empty()) canvas_.paragraph(others, 0, Ink::dim);
     if (why_.no_training) no_training();
     for (const ExplainedPhase& phase : why_.phases) training(phase);
     for (const ExplainedPhase& phase : why_.phases) rules(phase);
@@ -35,26 +36,27 @@ class Page {
     canvas_.blank();
     const Protocol& protocol = plan_.protocol();
     if (plan::needs_clearance(plan_.catalog, protocol, plan_.intake.severity))
-      canvas_.paragraph(words::clearance(), 0, Ink::caution);
-    canvas_.paragraph(words_of(plan_.catalog)["disclaimer"], 0, Ink::caution);
+      canvas_.paragraph(words_["why-clearance"], 0, Ink::caution);
+    canvas_.paragraph(words_["disclaimer"], 0, Ink::caution);
   }
 
  private:
   void no_training() {
     canvas_.blank();
-    canvas_.paragraph(words::no_training(why_));
-    canvas_.paragraph(words::next_training(why_));
+    canvas_.paragraph(lines::no_training(why_));
+    canvas_.paragraph(lines::next_training(why_));
   }
 
   void training(const ExplainedPhase& phase) {
-    canvas_.heading(words::phase(plan_, phase));
+    canvas_.heading(lines::phase(plan_, phase));
     for (const ExplainedWorkout& workout : phase.workouts) this->workout(phase, workout);
   }
 
   void workout(const ExplainedPhase& phase, const ExplainedWorkout& workout) {
     const Workout& written = plan_.phase_of(plan_.phases[phase.span]).workouts[workout.workout];
-    canvas_.subheading(written.title, words::times(why_, workout));
-    if (!workout.not_for.empty()) canvas_.paragraph(words::without_workout(workout.not_for), 2);
+    canvas_.subheading(written.title, lines::times(why_, workout));
+    if (!workout.not_for.empty())
+      canvas_.paragraph(words_.say("why-without-workout", {{"severities", names_of(words_, workout.not_for)}}), 2);
     rows(workout.figures, 2);
     changes(workout.changes, 2);
     notes(workout.notes, 2);
@@ -79,7 +81,7 @@ class Page {
 
   void doses(const ExplainedPhase& phase, std::span<const ExplainedDose> same) {
     canvas_.blank();
-    for (const ExplainedDose& dose : same) canvas_.item(words::dose(plan_, plan_.doses[dose.dose]), 2, Ink::accent);
+    for (const ExplainedDose& dose : same) canvas_.item(lines::dose(plan_, plan_.doses[dose.dose]), 2, Ink::accent);
     const DosePlace place{plan_, phase.span, plan_.doses[same.front().dose]};
     Rows shown = same.front().figures;
     const bool one_set = !place.dose.sets.value || place.dose.sets.value->max <= 1;
@@ -87,27 +89,32 @@ class Page {
     changes(same.front().changes, 4);
     rows(shown, 4);
     conditions(place, same.front());
-    if (!same.front().not_stated.empty()) canvas_.paragraph(words::not_stated(plan_, same.front().not_stated), 4);
+    if (!same.front().not_stated.empty()) canvas_.paragraph(lines::not_stated(plan_.catalog, same.front().not_stated), 4);
     notes(same.front().notes, 4);
   }
 
   void conditions(const DosePlace& place, const ExplainedDose& dose) {
     const Load* load = place.load();
-    if (load != nullptr && !load->step_when.empty()) canvas_.paragraph(words::step_conditions(plan_, load->step_when), 4);
+    if (load != nullptr && !load->step_when.empty()) canvas_.paragraph(lines::step_conditions(plan_, load->step_when), 4);
     if (!place.dose.ladder) return;
     const Ladder& ladder = place.protocol().ladders[*place.dose.ladder];
-    if (!ladder.up_when.empty()) canvas_.paragraph(words::rung_conditions(plan_, ladder.up_when), 4);
+    if (!ladder.up_when.empty()) canvas_.paragraph(lines::rung_conditions(plan_, ladder.up_when), 4);
     if (dose.closed_rung)
-      canvas_.paragraph(words::closed_rung(plan_, ladder.rungs[*dose.closed_rung - 1u].exercise), 4, Ink::caution);
+      canvas_.paragraph(words_.say("why-rung-closed", {{"exercise", exercise_of(ladder, *dose.closed_rung).title}}), 4,
+                        Ink::caution);
+  }
+
+  const Exercise& exercise_of(const Ladder& ladder, std::uint16_t rung) const {
+    return plan_.catalog[ladder.rungs[rung - 1u].exercise];
   }
 
   // Numbers that have the same origin and nothing else to say share a row.
   void rows(const Rows& figures, std::size_t indent) {
     for (std::size_t i = 0; i < figures.size();) {
-      std::string numbers = words::own_value(plan_, figures[i]);
+      std::string numbers = lines::own_value(plan_, figures[i]);
       std::size_t end = i + 1;
       for (; end < figures.size() && shares_row(figures[end - 1], figures[end]); ++end) {
-        const std::string next = ", " + words::own_value(plan_, figures[end]);
+        const std::string next = std::string(words_.glue("list")) + lines::own_value(plan_, figures[end]);
         if (text::columns(numbers) + text::columns(next) > number_width(canvas_)) break;
         numbers += next;
       }
@@ -122,9 +129,9 @@ class Page {
   }
 
   void row(const ExplainedFigure& figure, const std::string& numbers, std::size_t indent) {
-    const std::string from = figure.value == FactValue{} ? std::string() : words::origin(plan_.catalog, figure.origin);
+    const std::string from = figure.value == FactValue{} ? std::string() : lines::origin(plan_.catalog, figure.origin);
     canvas_.row({{number_width(canvas_), numbers}, {0, from, Ink::dim}}, indent);
-    for (const std::string& effect : {words::others(plan_, figure), words::weeks(plan_, figure)})
+    for (const std::string& effect : {lines::others(plan_, figure), lines::weeks(plan_, figure)})
       if (!effect.empty()) canvas_.paragraph(effect, indent + 4);
   }
 
@@ -133,33 +140,35 @@ class Page {
   }
 
   void notes(const std::vector<std::string>& list, std::size_t indent) {
-    for (const std::string& note : list) canvas_.paragraph(words::note(note), indent, Ink::dim);
+    for (const std::string& note : list) canvas_.paragraph(words_.say("why-note", {{"note", note}}), indent, Ink::dim);
   }
 
   void rules(const ExplainedPhase& phase) {
     const Phase& written = plan_.phase_of(plan_.phases[phase.span]);
-    canvas_.heading(words::about_phase(written));
-    if (!phase.not_for.empty()) canvas_.paragraph(words::without_phase(phase.not_for), 2);
+    canvas_.heading(words_.say("why-about-phase", {{"phase", written.title}}));
+    if (!phase.not_for.empty())
+      canvas_.paragraph(words_.say("why-without-phase", {{"severities", names_of(words_, phase.not_for)}}), 2);
     rows(phase.figures, 2);
-    for (const Limit& limit : written.limits) canvas_.paragraph(words::limit(plan_, written, limit), 2);
+    for (const Limit& limit : written.limits) canvas_.paragraph(lines::limit(plan_, written, limit), 2);
     changes(phase.changes, 2);
     notes(phase.notes, 2);
   }
 
   void sources() {
     if (why_.sources.empty()) return;
-    canvas_.heading(words::sources());
+    canvas_.heading(words_["why-sources"]);
     for (const ExplainedSource& cited : why_.sources) {
       const Source& source = plan_.catalog[cited.source];
-      canvas_.item(words::source(source));
-      canvas_.paragraph(words::source_note(plan_.catalog, source), 2, Ink::dim);
+      canvas_.item(lines::source(plan_.catalog, source));
+      canvas_.paragraph(lines::source_note(plan_.catalog, source), 2, Ink::dim);
       for (const std::uint16_t e : cited.evidence)
-        canvas_.paragraph(words::finding(plan_.catalog, plan_.protocol().evidence[e]), 2);
+        canvas_.paragraph(lines::finding(plan_.catalog, plan_.protocol().evidence[e]), 2);
     }
   }
 
   const Explanation& why_;
   const Plan& plan_;
+  const Words words_;
   Canvas& canvas_;
 };
 

@@ -17,6 +17,7 @@
 #include "words/phrases_changes.hpp"
 #include "words/phrases_criteria.hpp"
 #include "words/phrases_dose.hpp"
+#include "words/phrases_explain.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
 #include "words/phrases_list.hpp"
@@ -37,6 +38,7 @@ inline constexpr std::array topics{
     Topic{"sessions in a calendar", phrases_calendar},
     Topic{"a protocol that is shown", phrases_show},
     Topic{"the list of protocols", phrases_list},
+    Topic{"explanations", phrases_explain},
     Topic{"stretching in a week", phrases_stretch},
     Topic{"names of keys", phrases_keys},
 };

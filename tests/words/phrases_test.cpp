@@ -23,13 +23,14 @@ bool is_key(std::string_view key) {
          key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
-// All that the exporters are written in, in one text.
+// All that exports and explanations are written in, in one text.
 std::string sources_of_exports() {
   std::string out;
-  for (const auto& entry : std::filesystem::directory_iterator(REHAB_SOURCE_DIR "/src/export")) {
-    std::ifstream file(entry.path(), std::ios::binary);
-    out.append(std::istreambuf_iterator<char>(file), {});
-  }
+  for (const char* folder : {REHAB_SOURCE_DIR "/src/export", REHAB_SOURCE_DIR "/src/explain"})
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      std::ifstream file(entry.path(), std::ios::binary);
+      out.append(std::istreambuf_iterator<char>(file), {});
+    }
   return out;
 }
 
