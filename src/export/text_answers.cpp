@@ -64,6 +64,15 @@ Questions questions_of(const Plan& plan) {
 
 }  // namespace
 
+std::vector<Index<Measure>> asked_tests(const Plan& plan) {
+  const Questions questions = questions_of(plan);
+  std::vector<Index<Measure>> out;
+  for (std::size_t i = 0; i < plan.catalog->measures.size(); ++i)
+    if (questions.asks(i) && plan.catalog->measures[i].asked == Measure::Asked::test)
+      out.push_back(Index<Measure>{static_cast<std::uint16_t>(i)});
+  return out;
+}
+
 void print_answers(const TextPage& page) {
   // By Measure::Asked; tests have a section of their own.
   constexpr std::array<Phrase, 3> when{"after-each-session", "each-morning", "once-a-week"};

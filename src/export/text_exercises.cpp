@@ -33,13 +33,16 @@ std::vector<Index<Exercise>> exercises_of(const Plan& plan) {
   return out;
 }
 
-// The tests that decide on moving on, in the order of the phases.
+// What decides on moving on, in the order of the phases; then the tests that only the protocol or another rule asks for.
 std::vector<Index<Measure>> tests_of(const Plan& plan) {
   std::vector<Index<Measure>> out;
+  const auto add = [&out](Index<Measure> i) {
+    if (std::find(out.begin(), out.end(), i) == out.end()) out.push_back(i);
+  };
   for (const PhaseSpan& span : plan.phases)
     for (const std::vector<Criterion>* criteria : {&plan.phase_of(span).enter, &plan.phase_of(span).move_on})
-      for (const Criterion& criterion : *criteria)
-        if (std::find(out.begin(), out.end(), criterion.measure) == out.end()) out.push_back(criterion.measure);
+      for (const Criterion& criterion : *criteria) add(criterion.measure);
+  for (const Index<Measure> i : asked_tests(plan)) add(i);
   return out;
 }
 

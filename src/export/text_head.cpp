@@ -197,13 +197,6 @@ std::size_t label_width(const Words& words, std::span<const Phrase> labels) {
 
 std::size_t label_width(const Words& words) { return label_width(words, fact_labels); }
 
-std::string counted(std::int64_t n, std::string_view one, std::string_view many) {
-  std::string out;
-  text::append_number(out, n);
-  out += ' ';
-  return out += n == 1 ? one : many;
-}
-
 bool is_away(const Plan& plan, local_days date) {
   const auto covers = [date](const DayRange& range) { return range.begin <= date && date < range.end; };
   return std::any_of(plan.intake.away.begin(), plan.intake.away.end(), covers);

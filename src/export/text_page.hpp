@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "export/canvas.hpp"
 #include "export/words_of.hpp"
@@ -48,7 +49,9 @@ void print_sessions(const TextPage& page, std::uint16_t span);
 void print_exercises(const TextPage& page);
 // One exercise's steps.
 void print_steps(const TextPage& page, const Exercise& exercise, std::size_t indent);
-// How the tests are done that decide on moving on.
+// The measures with a test that the protocol or a rule of the plan asks for, in the order of the catalog.
+std::vector<Index<Measure>> asked_tests(const Plan& plan);
+// How the tests are done.
 void print_tests(const TextPage& page);
 void print_changes(const TextPage& page);
 void print_advice(const TextPage& page);
@@ -70,8 +73,6 @@ std::string full_sentence(const Words& words, std::string clause);
 // Of a column that holds these labels, or all labels of facts, with the space after it.
 std::size_t label_width(const Words& words, std::span<const Phrase> labels);
 std::size_t label_width(const Words& words);
-// "1 day", "3 days"
-std::string counted(std::int64_t n, std::string_view one, std::string_view many);
 
 // Days of the plan count only where the protocol's rule lets them: which one of these `date` is, 0-based.
 int plan_day_of(const Plan& plan, std::chrono::local_days date);

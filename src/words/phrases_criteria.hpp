@@ -97,7 +97,7 @@ inline constexpr std::array phrases_criteria{
     Row{"rest-hours", "rest for {hours} hour|rest for {hours} hours"},
     Row{"and-rest-hours", "{what}, and rest for {hours} hour|{what}, and rest for {hours} hours"},
     Row{"ask-after-breaches",
-        "Ask a clinician when it was too much {n} time in one phase.|Ask a clinician when it was too much {n} times in one phase."},
+        "Ask a clinician when it was too much once in one phase.|Ask a clinician when it was too much {n} times in one phase."},
 };
 
 }  // namespace rehab::words

@@ -84,6 +84,8 @@ TEST_CASE("a pain rule tells what else is too much, what to do then, and when a 
             "from week to week.",
             "Then go back 1 step of weight or exercise, or do 50 % of the sets or repetitions, and rest for 48–72 hours.",
             "Ask a clinician when it was too much 3 times in one phase."});
+  rule.breaches_to_review = 1;
+  CHECK(lines(rule).back() == "Ask a clinician when it was too much once in one phase.");
 }
 
 TEST_CASE("that a phase may set its own pain limit is said only where one does") {

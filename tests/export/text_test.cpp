@@ -302,6 +302,38 @@ TEST_CASE("what to write down is asked in the words of the measures, by when", "
   CHECK(!contains(strain, "How stiff is the calf or tendon"));
 }
 
+TEST_CASE("a test that only the protocol asks for is explained among the tests", "[text]") {
+  int asked = 0;
+  for (const Case& intake : eyes::all_cases()) {
+    const Plan plan = eyes::plan(intake);
+    const std::string text = unwrapped(text_of(plan));
+    const std::size_t tests = text.find("How to do the tests ───");
+    for (const Index<Measure> i : plan.protocol().asks) {
+      const Measure& measure = plan.catalog[i];
+      if (measure.asked != Measure::Asked::test) continue;
+      ++asked;
+      CAPTURE(intake.protocol, name(intake.severity), measure.id);
+      REQUIRE(tests != std::string::npos);
+      CHECK(text.find(measure.ask, tests) != std::string::npos);
+      CHECK(text.find(measure.ask) == text.rfind(measure.ask));  // once
+    }
+  }
+  CHECK(asked > 0);
+}
+
+TEST_CASE("a phase is said to be longer only where it can be longer than planned", "[text]") {
+  for (const Case& intake : eyes::all_cases()) {
+    const Plan plan = eyes::plan(intake);
+    const std::string text = unwrapped(text_of(plan));
+    std::size_t longer = 0, said = 0;
+    int planned = 0;
+    for (const PhaseSpan& span : plan.phases) planned += span.planned, longer += span.longest > span.planned ? 1u : 0u;
+    for (std::size_t at = 0; (at = text.find(" if you are not ready", at)) != std::string::npos; ++at) ++said;
+    CAPTURE(intake.protocol, name(intake.severity));
+    CHECK(said == (planned < 84 ? longer : 0));
+  }
+}
+
 TEST_CASE("norms stand beside their test, with their source", "[text]") {
   const std::string text = unwrapped(text_of(eyes::plan("calf-strain", Severity::moderate)));
   const std::size_t table =
