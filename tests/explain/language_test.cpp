@@ -1,6 +1,8 @@
 // Explanations in another language: nothing fixed stays in English, and nothing but words differs. export/language_test.cpp says
 // how.
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,12 @@ const Catalog& english() {
   return catalog;
 }
 
+// Each as often as it stands there: a line of two columns may break elsewhere.
+std::multiset<std::string> words_in(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
 // Looks at one explanation in both languages.
 class Comparison {
  public:
@@ -34,7 +42,7 @@ class Comparison {
     REQUIRE(same);
     const std::string text = explanation_text(*why, 100);
     find_english(unwrapped(text), ids_, left_);
-    CHECK(unwrapped(back(text)) == unwrapped(back(explanation_text(*same, 100))));
+    CHECK(words_in(back(text)) == words_in(back(explanation_text(*same, 100))));
     CHECK(back(explanation_json(*why)) == back(explanation_json(*same)));
     ++count_;
   }
