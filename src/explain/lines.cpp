@@ -121,8 +121,9 @@ std::string next_training(const Explanation& explanation) {
 }
 
 std::string source(const Catalog& catalog, const Source& source) {
-  std::string line = source_line(source);
-  if (source.seen == Source::Seen::primary) words_of(catalog).wrap(line, 0, "why-read-first-hand", "source");
+  const Words words = words_of(catalog);
+  std::string line = source_line(words, source);
+  if (source.seen == Source::Seen::primary) words.wrap(line, 0, "why-read-first-hand", "source");
   return line;
 }
 

@@ -145,7 +145,7 @@ std::string origins(const Catalog& catalog, const Provenance& from) {
   if (from.cite) {
     std::string& to = clauses.next();
     wording::append_source(to, catalog[from.cite]);
-    if (catalog[from.cite].seen == Source::Seen::secondary) words.wrap(to, 0, "why-read-second-hand", "source");
+    if (catalog[from.cite].seen == Source::Seen::secondary) words.wrap(to, 0, "show-read-second-hand", "source");
   }
   if (!from.secondary.empty())
     words.append(clauses.next(), "labelled", {{"label", words["second-hand"]}, {"text", listed(words, from.secondary)}});

@@ -85,7 +85,6 @@ inline constexpr std::array phrases_explain{
     // Sources
     Row{"why-sources", "Where that is from"},
     Row{"why-read-first-hand", "{source} (read first-hand)"},
-    Row{"why-read-second-hand", "{source} (read second-hand)"},
     Row{"why-source-doubt", "Not confirmed: {names}."},
     Row{"why-found", "Found: {finding}"},
     Row{"why-found-doubt", "Found ({doubt}): {finding}"},

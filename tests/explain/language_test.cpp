@@ -1,6 +1,8 @@
 // Explanations in another language: nothing fixed stays in English, and nothing but words differs. export/language_test.cpp says
 // how.
+#include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,12 @@ const Catalog& english() {
   return catalog;
 }
 
+// Each as often as it stands there: a line of two columns may break elsewhere.
+std::multiset<std::string> words_in(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
 // Looks at one explanation in both languages.
 class Comparison {
  public:
@@ -34,7 +42,7 @@ class Comparison {
     REQUIRE(same);
     const std::string text = explanation_text(*why, 100);
     find_english(unwrapped(text), ids_, left_);
-    CHECK(unwrapped(back(text)) == unwrapped(back(explanation_text(*same, 100))));
+    CHECK(words_in(back(text)) == words_in(back(explanation_text(*same, 100))));
     CHECK(back(explanation_json(*why)) == back(explanation_json(*same)));
     ++count_;
   }
@@ -62,7 +70,7 @@ std::vector<Case> cases_like(const Case& plain) {
 
 }  // namespace
 
-TEST_CASE("the explanation of a week has no fixed English in it", "[explain][language][!mayfail]") {
+TEST_CASE("the explanation of a week has no fixed English in it", "[explain][language]") {
   Comparison comparison;
   for (const Case& like : eyes::all_cases()) {
     Case plain;
@@ -79,7 +87,7 @@ TEST_CASE("the explanation of a week has no fixed English in it", "[explain][lan
   comparison.finish(100);
 }
 
-TEST_CASE("the explanation of a day has no fixed English in it, with training and without", "[explain][language][!mayfail]") {
+TEST_CASE("the explanation of a day has no fixed English in it, with training and without", "[explain][language]") {
   Comparison comparison;
   std::set<NoTraining::Why> reasons;
   for (const Case& like : eyes::all_cases()) {

@@ -249,7 +249,10 @@ std::set<std::string> ids_of(const Catalog& catalog) {
     for (const Phase& phase : protocol.phases)
       for (const Limit& limit : phase.limits) out.insert(limit.id);
   }
-  for (const Source& source : catalog->sources) out.insert({source.id, "doi:" + source.doi.substr(0, source.doi.find('('))});  // the first word
+  for (const Source& source : catalog->sources) {
+    const auto end = std::find_if_not(source.doi.begin(), source.doi.end(), is_of_id);  // some have brackets
+    out.insert({source.id, "doi:" + std::string(source.doi.begin(), end)});
+  }
   return out;
 }
 
