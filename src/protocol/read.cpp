@@ -186,7 +186,7 @@ class CatalogReader {
   // The file before this one that holds the entry too.
   std::string_view other_file(const File& file, std::string_view shelf, std::string_view id) const {
     for (const File& other : files_) {
-      const Node* entries = &other == &file ? nullptr : other.root.find(shelf);
+      const Node* entries = &other == &file || !other.language.empty() ? nullptr : other.root.find(shelf);
       if (entries && entries->find(id)) return other.name;
     }
     return "another file";

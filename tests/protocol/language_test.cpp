@@ -15,8 +15,10 @@ constexpr std::string_view exercises = "schema = 1\nlanguage = \"de\"\n[exercise
 constexpr std::string_view phrases =
     "schema = 1\nlanguage = \"de\"\n[phrase]\nleft-leg = \"linkes Bein\"\nweeks = \"{n} Woche|{n} Wochen\"\n";
 
+// The built-in originals and these.
 std::vector<SourceFile> with(std::vector<SourceFile> more) {
   std::vector<SourceFile> files(builtin_files().begin(), builtin_files().end());
+  std::erase_if(files, [](const SourceFile& file) { return file.name.find(".de.") != std::string_view::npos; });
   files.insert(files.end(), more.begin(), more.end());
   return files;
 }
@@ -36,7 +38,7 @@ std::vector<std::string> codes(const std::vector<Diagnostic>& diagnostics) {
 }  // namespace
 
 TEST_CASE("a language replaces the texts that it has, and leaves the others") {
-  const auto files = with({{"exercises.de.toml", exercises}, {"phrases.de.toml", phrases}});
+  const auto files = with({{"exercises-strength.de.toml", exercises}, {"phrases.de.toml", phrases}});
   const Result<Catalog> german = read_catalog(files, "de");
   REQUIRE(german);
   const Catalog english = builtin_catalog();
@@ -65,7 +67,7 @@ TEST_CASE("texts of lists are found by their ids, and a protocol says the langua
 }
 
 TEST_CASE("a translation changes neither hashes nor, unless it is asked for, anything at all") {
-  const auto files = with({{"exercises.de.toml", exercises}, {"phrases.de.toml", phrases}});
+  const auto files = with({{"exercises-strength.de.toml", exercises}, {"phrases.de.toml", phrases}});
   const Result<Catalog> german = read_catalog(files, "de"), english = read_catalog(files);
   REQUIRE(german);
   REQUIRE(english);
@@ -77,14 +79,14 @@ TEST_CASE("a translation changes neither hashes nor, unless it is asked for, any
 }
 
 TEST_CASE("a translation into another language than the one asked for may be broken, but not for an author") {
-  const auto files = with({{"exercises.de.toml", "schema = ["}});
+  const auto files = with({{"exercises-strength.de.toml", "schema = ["}});
   CHECK(read_catalog(files));
   CHECK(!read_catalog(files, "de"));
   CHECK(codes(check_catalog(files)) == std::vector<std::string>{"syntax"});
 }
 
 TEST_CASE("a language that no file is in is an error that names those that there are") {
-  const auto files = with({{"exercises.de.toml", exercises}});
+  const auto files = with({{"exercises-strength.de.toml", exercises}});
   const Result<Catalog> none = read_catalog(files, "fr");
   REQUIRE(!none);
   REQUIRE(none.diagnostics.size() == 1);

@@ -246,6 +246,7 @@ std::set<std::string> ids_of(const Catalog& catalog) {
     out.insert({protocol.id, protocol.version, protocol.licence});
     for (const Load& load : protocol.loads) out.insert(load.id);
     for (const Limit& limit : protocol.limits) out.insert(limit.id);
+    for (const Evidence& finding : protocol.evidence) out.insert(finding.id);
     for (const Phase& phase : protocol.phases)
       for (const Limit& limit : phase.limits) out.insert(limit.id);
   }
