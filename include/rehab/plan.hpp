@@ -58,7 +58,7 @@ struct PlannedDose {
   std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
   std::uint16_t rung = 0, last_rung = 0;
   Origin rungs_origin;  // of which rungs are open
-  Index<Source> cite;  // the dose as a whole
+  Index<Source> cite;   // the dose as a whole
 
   friend bool operator==(const PlannedDose&, const PlannedDose&) = default;
 };
