@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 
-TOP = "CMakeLists.txt README.md LICENSE include src apps embed protocols tests .ci .clang-format .clang-tidy .gitignore".split()
+TOP = "CMakeLists.txt README.md LICENSE include src apps protocols tests .ci .clang-format .clang-tidy .gitignore".split()
 
 # Spelled with brackets so that this file does not match itself. A path of the system (/usr, /etc, /dev, /proc) is nobody's own.
 MACHINE = re.compile(r"(?<![\w.~}$*])/(?:hom[e]|roo[t]|User[s]|wor[k]|far[m]|worksp[a]ce|buil[d]s|mn[t]|op[t])/[\w.-]+")

@@ -15,8 +15,8 @@ block(PROPAGATE rehab_builtin)
   file(GLOB protocols CONFIGURE_DEPENDS ${root}/protocols/*.toml)
   add_custom_command(
     OUTPUT ${files}
-    COMMAND ${CMAKE_COMMAND} -DOUT=${files} "-DIN=${protocols}" -P ${root}/embed/files.cmake
-    DEPENDS ${protocols} ${root}/embed/files.cmake
+    COMMAND ${CMAKE_COMMAND} -DOUT=${files} "-DIN=${protocols}" -P ${root}/src/embed/files.cmake
+    DEPENDS ${protocols} ${root}/src/embed/files.cmake
     VERBATIM)
 
   if(CMAKE_CROSSCOMPILING)
@@ -26,8 +26,9 @@ std::span<const rehab::protocol::Prepared> rehab::protocol::prepared_files() { r
 ")
   else()
     file(GLOB parser CONFIGURE_DEPENDS ${root}/src/text/*.cpp ${root}/src/document/*.cpp)
-    add_executable(rehab_embed EXCLUDE_FROM_ALL ${root}/embed/trees.cpp ${parser} ${files})
+    add_executable(rehab_embed EXCLUDE_FROM_ALL ${root}/src/embed/trees.cpp ${parser} ${files})
     target_compile_features(rehab_embed PRIVATE cxx_std_20)
+    target_compile_options(rehab_embed PRIVATE $<$<AND:$<CONFIG:Release>,$<CXX_COMPILER_ID:GNU,Clang,AppleClang>>:-O1>)  # it runs once
     target_include_directories(rehab_embed PRIVATE ${root}/include ${root}/src)
     target_link_libraries(rehab_embed PRIVATE rehab_warnings tomlplusplus::tomlplusplus)
     add_custom_command(OUTPUT ${trees} COMMAND rehab_embed ${trees} DEPENDS rehab_embed VERBATIM)
