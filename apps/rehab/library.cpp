@@ -24,38 +24,61 @@ rehab::Result<rehab::Catalog> carried_catalog(std::string_view protocol, std::st
   return one ? rehab::builtin_catalog(language, {&protocol, 1}) : rehab::builtin_catalog(language);
 }
 
-// Whether `mine` still asks a red flag of everyone whom `ours` asks it.
+template <class T>
+const T* find(const std::vector<T>& entries, const std::string& id) {
+  const auto it = std::find_if(entries.begin(), entries.end(), [&](const T& entry) { return entry.id == id; });
+  return it == entries.end() ? nullptr : &*it;
+}
+
+// Whether `flag` of `ours` concerns this condition of another catalog; one that `ours` does not know, if it concerns all.
+bool concerns(const rehab::Catalog& ours, const rehab::RedFlag& flag, const rehab::Condition& condition) {
+  const rehab::Condition* known = find(ours->conditions, condition.id);
+  if (!known) return flag.conditions.empty();
+  return flag.concerns({static_cast<std::uint16_t>(known - ours->conditions.data())});
+}
+
+// Whether `mine` still asks a red flag of everyone whom `ours` asks it, as early and as urgently.
 bool asks_as_much(const rehab::Catalog& ours, const rehab::Catalog& mine, const rehab::RedFlag& flag) {
-  const auto same = std::find_if(mine->red_flags.begin(), mine->red_flags.end(), [&](const auto& f) { return f.id == flag.id; });
-  if (same == mine->red_flags.end()) return false;
-  for (std::size_t m = 0; m < mine->conditions.size(); ++m) {
-    for (std::size_t o = 0; o < ours->conditions.size(); ++o) {
-      if (mine->conditions[m].id == ours->conditions[o].id && flag.concerns({static_cast<std::uint16_t>(o)}) &&
-          !same->concerns({static_cast<std::uint16_t>(m)}))
-        return false;
-    }
-  }
+  const rehab::RedFlag* same = find(mine->red_flags, flag.id);
+  if (!same || same->moment != flag.moment || same->urgency > flag.urgency) return false;
+  for (std::size_t m = 0; m < mine->conditions.size(); ++m)
+    if (concerns(ours, flag, mine->conditions[m]) && !same->concerns({static_cast<std::uint16_t>(m)})) return false;
   return true;
 }
 
-// A folder may add to what keeps people safe, never take away: a shared file in it replaces the built-in one of the same name.
+// Whether what a condition demands is still demanded.
+bool demands_as_much(const rehab::Condition& ours, const rehab::Condition& mine) {
+  const auto forbids = [&](rehab::Exercise::Reach range) {
+    return std::find(mine.forbid_ranges.begin(), mine.forbid_ranges.end(), range) != mine.forbid_ranges.end();
+  };
+  return (mine.clearance || !ours.clearance) && (ours.often_both_sides || !mine.often_both_sides) &&
+         mine.weeks_min.value_or(0) >= ours.weeks_min.value_or(0) &&
+         std::all_of(ours.forbid_ranges.begin(), ours.forbid_ranges.end(), forbids);
+}
+
+// A folder may add to what keeps people safe, never take away: a shared file in it replaces the built-in one of the same name. What
+// a question says in other words is not judged.
 std::vector<rehab::Diagnostic> lost_safety(const rehab::Catalog& mine) {
   std::vector<rehab::Diagnostic> problems;
   const auto lost = [&](std::string_view what, const std::string& id) {
     rehab::Diagnostic problem;
     problem.code = "safety";
     problem.message = joined(
-        {"the ", what, " `", id, "` is gone, or holds for fewer people: a file of the folder replaces the built-in safety file"});
+        {"the ", what, " `", id, "` is gone, or weaker than it was: a file of the folder replaces the built-in safety file"});
     problem.hint = "keep all of it, or give your file another name";
     problems.push_back(std::move(problem));
   };
   const rehab::Catalog ours = rehab::builtin_catalog();
   for (const rehab::RedFlag& flag : ours->red_flags)
     if (!asks_as_much(ours, mine, flag)) lost("red flag", flag.id);
-  for (const rehab::Tag& tag : ours->tags)
-    if (tag.clearance &&
-        std::none_of(mine->tags.begin(), mine->tags.end(), [&](const rehab::Tag& t) { return t.id == tag.id && t.clearance; }))
-      lost("clearance for", tag.id);
+  for (const rehab::Tag& tag : ours->tags) {
+    const rehab::Tag* same = find(mine->tags, tag.id);
+    if (tag.clearance && (!same || !same->clearance)) lost("clearance for", tag.id);
+  }
+  for (const rehab::Condition& condition : ours->conditions) {
+    const rehab::Condition* same = find(mine->conditions, condition.id);
+    if (same && !demands_as_much(condition, *same)) lost("care for", condition.id);
+  }
   return problems;
 }
 
@@ -92,8 +115,19 @@ std::optional<rehab::Catalog> load_own(const Arguments& arguments, std::string_v
 
 }  // namespace
 
+// As the library does: a later file replaces the earlier of its name, and with it the translations that stood before that one.
 void FileSet::add(const rehab::SourceFile& file) {
-  std::erase_if(files_, [&](const rehab::SourceFile& f) { return file_name(f.name) == file_name(file.name); });
+  const std::string_view name = file_name(file.name), stem = name.substr(0, name.find('.'));
+  const auto same = std::find_if(files_.begin(), files_.end(), [&](const auto& f) { return file_name(f.name) == name; });
+  if (same != files_.end()) {
+    const auto stale = [&](const rehab::SourceFile& f) {
+      const std::string_view other = file_name(f.name);
+      return other != name && other.substr(0, other.find('.')) == stem;
+    };
+    const bool original = name.find('.') == name.rfind('.');
+    files_.erase(original ? std::remove_if(files_.begin(), same, stale) : same, same);
+    std::erase_if(files_, [&](const auto& f) { return file_name(f.name) == name; });
+  }
   files_.push_back(file);
 }
 

@@ -51,8 +51,8 @@ struct CatalogData {
   Screening screening;
   WeeklyStretch weekly_stretch;
   std::vector<Protocol> protocols;  // by id
-  std::string hash;                 // of all files but translations: names and bytes, in order of name; 40 hexadecimal digits
-  std::string language = "en";      // that texts were asked for in
+  std::string hash;  // of all files that were read, but translations: names and bytes, in order of name; 40 hexadecimal digits
+  std::string language = "en";  // that texts were asked for in
   std::vector<std::string>
       phrases;  // fixed texts of exports, in the order of protocols/LANGUAGE.md; none, or an empty one: English
 };

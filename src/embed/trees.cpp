@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "document/document.hpp"
 #include "document/packed.hpp"
@@ -32,6 +33,8 @@ bool append_file(std::string& arrays, std::string& entries, const SourceFile& fi
   for (const Diagnostic& d : tree.diagnostics) std::fputs(render(d, file.text).c_str(), stderr);
   if (!tree) return false;
   std::string name = "tree_of_";
+  text::append_number(name, std::int64_t{static_cast<std::int64_t>(entries.size())});  // "a.de" and "a-de" are two
+  name += '_';
   for (const char c : file.name) name += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
   append_array(arrays, name, document::pack(tree->root, file.text));
   entries += "    {\"";

@@ -1,6 +1,7 @@
 // An explanation for eyes: the numbers of each exercise with where they are from, then the phase, then the sources in full. What
 // the authors note on the pain rule stands with the protocol, not here.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "explain/figures.hpp"
@@ -19,6 +20,12 @@ namespace {
 
 // Columns of the numbers in a row; the rest of the page is for where they are from.
 std::size_t number_width(const Canvas& canvas) { return std::min<std::size_t>(34, canvas.width() / 2); }
+
+bool names_a_day(Change::Rule rule) {
+  constexpr std::array rules{Change::Rule::placed_once, Change::Rule::rest_kept, Change::Rule::gap_moved,
+                             Change::Rule::doubled_first};
+  return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
 
 class Page {
  public:
@@ -135,8 +142,11 @@ class Page {
       if (!effect.empty()) canvas_.paragraph(effect, indent + 4);
   }
 
+  // Of a plan without dates those are not told that speak of a day.
   void changes(const std::vector<std::uint32_t>& list, std::size_t indent) {
-    for (const std::uint32_t i : list) canvas_.paragraph(describe(plan_, plan_.changes[i]), indent, Ink::caution);
+    for (const std::uint32_t i : list)
+      if (is_dated(plan_) || !names_a_day(plan_.changes[i].rule))
+        canvas_.paragraph(describe(plan_, plan_.changes[i]), indent, Ink::caution);
   }
 
   void notes(const std::vector<std::string>& list, std::size_t indent) {

@@ -57,6 +57,10 @@ Result<std::string> export_plan(const Plan& plan, std::string_view format, const
         refusal("empty-plan", "plan", "the plan has no session; there is nothing to write", "make a plan first"));
     return result;
   }
+  if (plan.intake.start == not_given) {
+    result.diagnostics.push_back(refusal("undated-plan", "plan", "the plan has no dates", "make it with a start"));
+    return result;
+  }
   if (options.width < 40 || options.width > 200) {
     result.diagnostics.push_back(refusal("width", "width", "the width is not from 40 to 200 columns", "choose one that is"));
     return result;

@@ -1,4 +1,5 @@
-// What was found out about the built-in files when the library was built, so that it is not found out at each start: see src/embed/.
+// What was found out about the built-in files when the library was built, so that it is not found out at each start: see
+// src/embed/.
 #pragma once
 
 #include <cstdint>

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "protocol/keys.hpp"
 #include "protocol/read.hpp"
 #include "protocol/report.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::string_view english = "en";
 
-bool is_translation(const SourceFile& file) { return !protocol::language_of(file.name).empty(); }
+bool is_translation(const SourceFile& file) { return protocol::is_language(protocol::language_of(file.name)); }
 
 // "calf-strain" of "protocols/calf-strain.de.toml"
 std::string_view id_of(const SourceFile& file) {

@@ -67,6 +67,9 @@ class TranslationCheck {
         same_length(member.value, original, key);
         break;
       case Type::signs:
+        if (member.value.kind != Node::Kind::table)
+          return report_.error(member, "translation", joined({quote(member.key), " is ", show(member.value), "; wanted a table"}),
+                               as_there);
         for (const Member& severity : member.value.members) {
           if (const Node* its = original.find(severity.key)) {
             same_length(severity.value, *its, key);

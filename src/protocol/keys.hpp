@@ -96,5 +96,6 @@ std::string wanted(const Key& key);
 
 // Whether a text has the form that the key's type asks for: of an id, a version, a language, a doi.
 bool is_good(const Key& key, std::string_view text);
+bool is_language(std::string_view text);  // en, de-AT
 
 }  // namespace rehab::protocol

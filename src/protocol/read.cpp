@@ -85,7 +85,7 @@ class CatalogReader {
     for (File& file : files_) {
       if (!file.report) continue;
       if (sound && !file.is_protocol && file.language.empty()) check_unused(data_, file.root, shelves_, *file.report);
-      check_words(file.root, *file.report);
+      if (file.language.empty()) check_words(file.root, *file.report);
       if (!file.language.empty() && file.report->usable()) check_missing(file);
       if (!file.language.empty()) continue;
       check_instructions(file.root, *file.report);
@@ -110,25 +110,29 @@ class CatalogReader {
   }
 
  private:
-  // A later file of the same name replaces the earlier. Translations into other languages are left alone.
+  // A later file of the same name replaces the earlier. Translations into other languages are left alone; what stands behind a dot
+  // and is no language is a slip that must be told.
   void add(const SourceFile& source) {
     File file;
     file.name = source.name;
     file.stem = stem_of(source.name);
     file.language = language_of(source.name);
     file.text = source.text;
-    if (language_ != every_language && !file.language.empty() && file.language != language_) return;
+    if (language_ != every_language && is_language(file.language) && file.language != language_) return;
     const Prepared* const known = prepared(file.text);
     file.sha1 = known ? std::string(known->sha1) : hex(file.text);
     replace(file);
     files_.push_back(std::move(file));
   }
 
-  // Takes away what `file` replaces. The translations of a file that is replaced are of another text.
+  // Takes away what `file` replaces. Translations that stood before the file that is replaced are of another text; those after it
+  // are of the new one.
   void replace(const File& file) {
-    const bool replaced = std::erase_if(files_, [&](const File& other) { return other.stem == file.stem; }) > 0;
-    if (!replaced || !file.language.empty()) return;
-    std::erase_if(files_, [&](const File& other) { return !other.language.empty() && original_of(other) == file.stem; });
+    const auto same = std::ranges::find(files_, file.stem, &File::stem);
+    if (same == files_.end()) return;
+    const auto stale = [&](const File& other) { return !other.language.empty() && original_of(other) == file.stem; };
+    if (file.language.empty()) files_.erase(std::remove_if(files_.begin(), same, stale), same);
+    std::erase_if(files_, [&](const File& other) { return other.stem == file.stem; });
   }
 
   static Result<document::Document> tree_of(const File& file) {

@@ -37,7 +37,16 @@ bool is_version(std::string_view text) {
   return digit && dots == 2;
 }
 
-// en, de-AT
+// 10.4-to-9-digits/anything
+bool is_doi(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (!text.starts_with("10.") || slash == std::string_view::npos || slash < 7 || slash > 12 || slash + 1 == text.size())
+    return false;
+  return std::ranges::all_of(text.substr(3, slash - 3), is_digit) && text.find(' ') == std::string_view::npos;
+}
+
+}  // namespace
+
 bool is_language(std::string_view text) {
   const std::size_t end = std::min(text.find('-'), text.size());
   const std::string_view language = text.substr(0, end);
@@ -50,13 +59,7 @@ bool is_language(std::string_view text) {
   return word;
 }
 
-// 10.4-to-9-digits/anything
-bool is_doi(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (!text.starts_with("10.") || slash == std::string_view::npos || slash < 7 || slash > 12 || slash + 1 == text.size())
-    return false;
-  return std::ranges::all_of(text.substr(3, slash - 3), is_digit) && text.find(' ') == std::string_view::npos;
-}
+namespace {
 
 struct Form {
   Type type;

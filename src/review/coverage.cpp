@@ -110,9 +110,13 @@ struct File {
 
 std::vector<File> parsed(std::span<const SourceFile> files) {
   std::vector<File> out;
-  for (const SourceFile& file : files)
-    if (Result<document::Document> document = document::parse(file.name, file.text))
-      out.push_back({protocol::stem_of(file.name), std::move(*document)});
+  for (const SourceFile& file : files) {
+    Result<document::Document> document = document::parse(file.name, file.text);
+    if (!document) continue;
+    const std::string_view stem = protocol::stem_of(file.name);
+    std::erase_if(out, [stem](const File& other) { return other.stem == stem; });  // a later file replaces the earlier
+    out.push_back({stem, std::move(*document)});
+  }
   return out;
 }
 

@@ -46,7 +46,9 @@ std::optional<Fault> fault_in_number_of_forms(const Row& row, std::string_view t
 // The number that chooses the form may be left out of all forms but the last: "once a day|{n} times a day".
 std::optional<Fault> fault_in_form(const Row& row, std::string_view form, bool last) {
   for (PatternReader in(form); in.next();) {
-    if (in.text.find_first_of("{}") != std::string_view::npos) return Fault{"has a brace without its other half", "write {name}"};
+    const bool empty = in.text.empty() && in.name.empty();
+    if (empty || in.text.find_first_of("{}") != std::string_view::npos)
+      return Fault{"has a brace without its other half", "write {name}"};
     const bool counts = in.name == count_name && count_forms(row.english) > 1;
     if (!in.name.empty() && !counts && !has_placeholder(row.english, in.name))
       return Fault{"has " + braced(in.name) + ", which is not filled in here", "use " + placeholders_of(row)};

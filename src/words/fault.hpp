@@ -1,6 +1,6 @@
 // What a translator got wrong in a phrase.
 //
-//   fault_in(row_of("weeks"), "{n} Woche", "one")   // has one form; wanted 2 …
+//   fault_in(Phrase("weeks").row(), "{n} Woche", "one")   // has 1 form; wanted 2 …
 #pragma once
 
 #include <optional>

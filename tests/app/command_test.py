@@ -296,7 +296,8 @@ class CheckTest(AppTest):
         safety = (PROTOCOLS / "safety.toml").read_text()
         (self.folder / "mine").mkdir()
         for harm in (safety.replace("[red_flag.compartment]", "[red_flag.something-else]"),
-                     safety.replace("[red_flag.compartment]", '[red_flag.compartment]\nexcept = ["calf-strain"]')):
+                     safety.replace("[red_flag.compartment]", '[red_flag.compartment]\nexcept = ["calf-strain"]'),
+                     safety.replace("[red_flag.compartment]", '[red_flag.compartment]\nmoment = "session"')):
             self.assertNotEqual(harm, safety)
             (self.folder / "mine" / "safety.toml").write_text(harm)
             self.assert_fails([*PLAN, "--catalog", "mine"], 3, "the red flag `compartment` is gone", "keep all of it")

@@ -74,9 +74,10 @@ TEST_CASE("a substitute without a volume keeps the dose that it stands in for") 
 
 TEST_CASE("a substitute that is held still has no pace") {
   Raises raises;
-  raises.dose().numbers.tempo_s = Tempo{{}, {}, 3, {}};
+  const Tempo slow{{}, {}, 3, {}};
+  raises.dose().numbers.tempo_s = slow;
   raises.instead(raises.on_step, raises.on_floor, 0);
-  CHECK(raises.first(without_equipment()).tempo_s == Tempo{.lower = 3});
+  CHECK(raises.first(without_equipment()).tempo_s == slow);
   raises.small.protocol.instead[0].with.numbers.hold_s = just(30);
   const PlannedDose held = raises.first(without_equipment());
   CHECK(held.hold_s.value == Range{30, 30});

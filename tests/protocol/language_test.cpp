@@ -97,3 +97,23 @@ TEST_CASE("a language that no file is in is an error that names those that there
   CHECK(!builtin_catalog("xx"));
   CHECK(builtin_catalog("en"));
 }
+
+TEST_CASE("what stands behind a dot in a file's name and is no language is told, not left out") {
+  CHECK(codes(read_catalog(with({{"safety.clinic.toml", "schema = 1\n"}})).diagnostics) == std::vector<std::string>{"translation"});
+}
+
+TEST_CASE("who replaces a file replaces its translations, and keeps his own wherever they stand") {
+  std::vector<SourceFile> files(builtin_files().begin(), builtin_files().end());
+  const auto strain = std::find_if(files.begin(), files.end(), [](const SourceFile& f) { return f.name == "calf-strain.toml"; });
+  REQUIRE(strain != files.end());
+  const std::string mine(strain->text);
+  const std::string own = "schema = 1\nlanguage = \"de\"\nof = \"" + version_of("calf-strain") + "\"\ntitle = \"Meins\"\n";
+  files.push_back({"mine/calf-strain.toml", mine});
+  const Result<Catalog> bare = read_catalog(files, "de");
+  REQUIRE(bare);
+  CHECK(bare->find("calf-strain")->title == builtin_catalog().find("calf-strain")->title);
+  files.insert(files.end() - 1, {"mine/calf-strain.de.toml", own});
+  const Result<Catalog> both = read_catalog(files, "de");
+  REQUIRE(both);
+  CHECK(both->find("calf-strain")->title == "Meins");
+}
