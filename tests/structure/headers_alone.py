@@ -1,6 +1,6 @@
-"""Every header of include/ and src/ compiles alone, and twice.
+"""Every header of some folders compiles alone, and twice.
 
-    python3 headers_alone.py ROOT COMPILER
+    python3 headers_alone.py ROOT COMPILER FOLDER…      (include: what users see; src too: all of them)
 """
 import concurrent.futures
 import pathlib
@@ -17,8 +17,8 @@ def complaint(root, compiler, header):
 
 
 def main():
-    root, compiler = pathlib.Path(sys.argv[1]), sys.argv[2]
-    headers = [h.relative_to(root / area).as_posix() for area in ("include", "src") for h in sorted((root / area).rglob("*.hpp"))]
+    root, compiler, areas = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3:]
+    headers = [h.relative_to(root / area).as_posix() for area in areas for h in sorted((root / area).rglob("*.hpp"))]
     if not headers:
         sys.exit(f"{root}: no headers here")
     if not complaint(root, compiler, "no/such/header.hpp"):
