@@ -40,7 +40,7 @@ endforeach()
 list(SORT by_name COMPARE STRING)
 list(LENGTH by_name count)
 
-set(code "// Made by embed/files.cmake from protocols/.\n#include \"rehab/catalog.hpp\"\n\n#include <array>\n\nnamespace {\n\nusing namespace std::string_view_literals;  // no compiler counts half a million letters\n\n")
+set(code "// Made by src/embed/files.cmake from protocols/.\n#include \"rehab/catalog.hpp\"\n\n#include <array>\n\nnamespace {\n\nusing namespace std::string_view_literals;  // no compiler counts half a million letters\n\n")
 string(APPEND code "constexpr std::array<rehab::SourceFile, ${count}> files{{\n")
 foreach(entry IN LISTS by_name)
   string(REGEX REPLACE "^[^|]*\\|" "" path "${entry}")

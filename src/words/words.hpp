@@ -25,7 +25,7 @@ class Filling {
  public:
   Filling(std::string_view name, std::string_view text) : name_(name), kind_(Kind::text), text_(text) {}
   template <std::integral Number>
-  Filling(std::string_view name, Number number) : name_(name), kind_(Kind::whole), whole_(number) {}
+  Filling(std::string_view name, Number number) : name_(name), kind_(Kind::whole), whole_(static_cast<std::int64_t>(number)) {}
   Filling(std::string_view name, double number) : name_(name), kind_(Kind::real), real_(number) {}
   // `append` must live until the phrase is appended; a lambda written in the call does.
   template <std::invocable<std::string&> Append>
