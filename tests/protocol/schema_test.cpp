@@ -55,7 +55,8 @@ class SchemaWriter {
       table_body(*tables_[i]);
       json_.close();
     }
-    for (const auto& [low, high] : amounts_) object(amount_name(low, high), [&] { amount(low, high); });
+    for (const std::pair<double, double>& bounds : amounts_)
+      object(amount_name(bounds.first, bounds.second), [&] { amount(bounds.first, bounds.second); });
     object("text", [&] { pattern(text_pattern("")); });
     object("line", [&] { pattern(text_pattern("0-9")); });
     json_.close();
