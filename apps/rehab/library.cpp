@@ -115,20 +115,9 @@ std::optional<rehab::Catalog> load_own(const Arguments& arguments, std::string_v
 
 }  // namespace
 
-// As the library does: a later file replaces the earlier of its name, and with it the translations that stood before that one.
 void FileSet::add(const rehab::SourceFile& file) {
-  const std::string_view name = file_name(file.name), stem = name.substr(0, name.find('.'));
-  const auto same = std::find_if(files_.begin(), files_.end(), [&](const auto& f) { return file_name(f.name) == name; });
-  if (same != files_.end()) {
-    const auto stale = [&](const rehab::SourceFile& f) {
-      const std::string_view other = file_name(f.name);
-      return other != name && other.substr(0, other.find('.')) == stem;
-    };
-    const bool original = name.find('.') == name.rfind('.');
-    files_.erase(original ? std::remove_if(files_.begin(), same, stale) : same, same);
-    std::erase_if(files_, [&](const auto& f) { return file_name(f.name) == name; });
-  }
   files_.push_back(file);
+  files_ = rehab::standing_files(files_);
 }
 
 void FileSet::add(const std::string& name, std::string text) {

@@ -80,6 +80,10 @@ class Catalog {
   std::shared_ptr<const CatalogData> data_;
 };
 
+// The files that stand: a later file replaces the earlier of its name, and with it the translations that stood before that one, for
+// they are of another text. In their order.
+std::vector<SourceFile> standing_files(std::span<const SourceFile> files);
+
 // Reads and checks protocols with all that they share. Every error of every file is reported; a catalog comes back only if there is
 // none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol, 20
 // rungs a ladder, 10,000 entries of a kind, 1,000 entries a list. Of one file 500 errors are listed, then a note says that there

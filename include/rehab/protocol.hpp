@@ -7,6 +7,7 @@
 //     if (auto days = rehab::planned_days(phase, rehab::Severity::mild)) ...
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -151,6 +152,9 @@ struct Workout {
   Amount rest_between_exercises_s;
   std::vector<Dose> doses;
   Provenance provenance;
+
+  // Of those who play the phase.
+  bool is_for(Severity severity) const { return only.empty() || std::find(only.begin(), only.end(), severity) != only.end(); }
 };
 
 struct Extra {

@@ -212,9 +212,7 @@ bool plays(const Phase& phase, std::optional<Severity> severity) {
                      [&](Severity s) { return (!severity || s == *severity) && planned_days(phase, s).has_value(); });
 }
 
-bool plays(const Workout& workout, std::optional<Severity> severity) {
-  return !severity || workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), *severity) != workout.only.end();
-}
+bool plays(const Workout& workout, std::optional<Severity> severity) { return !severity || workout.is_for(*severity); }
 
 bool gives_advice(const Plan& plan, const Advice& advice) {
   return std::any_of(plan.phases.begin(), plan.phases.end(),

@@ -14,8 +14,7 @@ using std::chrono::days;
 using std::chrono::local_days;
 
 bool takes_part(const Case& intake, const Workout& workout) {
-  if (!workout.only.empty() && std::ranges::find(workout.only, intake.severity) == workout.only.end()) return false;
-  return !workout.optional || has(intake.with, workout.id);
+  return workout.is_for(intake.severity) && (!workout.optional || has(intake.with, workout.id));
 }
 
 Parts parts_for(const Case& intake, const Workout& workout) {

@@ -61,6 +61,21 @@ const Protocol* Catalog::find(std::string_view id) const {
   return it == data_->protocols.end() ? nullptr : &*it;
 }
 
+std::vector<SourceFile> standing_files(std::span<const SourceFile> files) {
+  std::vector<SourceFile> out;
+  for (const SourceFile& file : files) {
+    const std::string_view stem = protocol::stem_of(file.name);
+    const auto same = std::ranges::find(out, stem, [](const SourceFile& f) { return protocol::stem_of(f.name); });
+    if (same != out.end()) {
+      const auto is_stale = [&](const SourceFile& other) { return id_of(other) == stem; };
+      out.erase(std::remove_if(out.begin(), same, is_stale), same);
+      std::erase_if(out, [&](const SourceFile& other) { return protocol::stem_of(other.name) == stem; });
+    }
+    out.push_back(file);
+  }
+  return out;
+}
+
 std::vector<std::string_view> languages_of(std::span<const SourceFile> files) {
   std::vector<std::string_view> out;
   for (const SourceFile& file : files) {

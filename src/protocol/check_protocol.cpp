@@ -161,9 +161,8 @@ class ProtocolCheck {
   // A phase must give everybody who plays it something to do without being asked for.
   void always_something(const Phase& phase, const Node& node, std::span<const Severity> who) {
     for (const Severity s : who) {
-      const bool some = std::ranges::any_of(phase.workouts, [s](const Workout& workout) {
-        return !workout.optional && (workout.only.empty() || std::ranges::find(workout.only, s) != workout.only.end());
-      });
+      const bool some =
+          std::ranges::any_of(phase.workouts, [s](const Workout& workout) { return !workout.optional && workout.is_for(s); });
       if (some) continue;
       report_.error_at(node, "workout", "workout", joined({"no workout is for ", name(s), " without being asked for"}),
                        "add one that is not optional, or leave the severity out of the phase's length");

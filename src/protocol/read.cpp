@@ -54,7 +54,7 @@ class CatalogReader {
   CatalogReader(std::span<const SourceFile> files, std::string_view language, std::span<const std::string_view> elsewhere)
       : language_(language) {
     for (const std::string_view id : elsewhere) shelves_[Shelf::protocol].add(id);
-    for (const SourceFile& file : files) add(file);
+    for (const SourceFile& file : standing_files(files)) add(file);
   }
 
   void read() {
@@ -110,8 +110,7 @@ class CatalogReader {
   }
 
  private:
-  // A later file of the same name replaces the earlier. Translations into other languages are left alone; what stands behind a dot
-  // and is no language is a slip that must be told.
+  // Translations into other languages are left alone; what stands behind a dot and is no language is a slip that must be told.
   void add(const SourceFile& source) {
     File file;
     file.name = source.name;
@@ -121,18 +120,7 @@ class CatalogReader {
     if (language_ != every_language && is_language(file.language) && file.language != language_) return;
     const Prepared* const known = prepared(file.text);
     file.sha1 = known ? std::string(known->sha1) : hex(file.text);
-    replace(file);
     files_.push_back(std::move(file));
-  }
-
-  // Takes away what `file` replaces. Translations that stood before the file that is replaced are of another text; those after it
-  // are of the new one.
-  void replace(const File& file) {
-    const auto same = std::ranges::find(files_, file.stem, &File::stem);
-    if (same == files_.end()) return;
-    const auto stale = [&](const File& other) { return !other.language.empty() && original_of(other) == file.stem; };
-    if (file.language.empty()) files_.erase(std::remove_if(files_.begin(), same, stale), same);
-    std::erase_if(files_, [&](const File& other) { return other.stem == file.stem; });
   }
 
   static Result<document::Document> tree_of(const File& file) {

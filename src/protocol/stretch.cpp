@@ -22,10 +22,6 @@ int most(const Amount& amount, Severity severity, int week) {
   return range ? range->max : 0;
 }
 
-bool plays(const Workout& workout, Severity severity) {
-  return workout.only.empty() || std::ranges::find(workout.only, severity) != workout.only.end();
-}
-
 // Adds one session of the dose to each week.
 void add_dose(const CatalogData& catalog, const Forms& forms, const Dose& dose, Severity severity,
               std::vector<StretchWeek>& session) {
@@ -80,7 +76,7 @@ int stretch_seconds(const Exercise& exercise, const std::optional<Range>& sets, 
 std::vector<StretchWeek> stretch_weeks(const CatalogData& catalog, const Forms& forms, const Phase& phase, Severity severity) {
   std::vector<StretchWeek> weeks(static_cast<std::size_t>(longest_weeks(phase, severity)));
   for (const Workout& workout : phase.workouts) {
-    if (!plays(workout, severity)) continue;
+    if (!workout.is_for(severity)) continue;
     std::vector<StretchWeek> session(weeks.size());
     for (const Dose& dose : workout.doses) add_dose(catalog, forms, dose, severity, session);
     for (std::size_t w = 0; w < weeks.size(); ++w) {

@@ -110,13 +110,9 @@ struct File {
 
 std::vector<File> parsed(std::span<const SourceFile> files) {
   std::vector<File> out;
-  for (const SourceFile& file : files) {
-    Result<document::Document> document = document::parse(file.name, file.text);
-    if (!document) continue;
-    const std::string_view stem = protocol::stem_of(file.name);
-    std::erase_if(out, [stem](const File& other) { return other.stem == stem; });  // a later file replaces the earlier
-    out.push_back({stem, std::move(*document)});
-  }
+  for (const SourceFile& file : standing_files(files))
+    if (Result<document::Document> document = document::parse(file.name, file.text))
+      out.push_back({protocol::stem_of(file.name), std::move(*document)});
   return out;
 }
 

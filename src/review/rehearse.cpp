@@ -186,8 +186,7 @@ class Rehearsal {
   }
 
   static bool is_for(const Workout& workout, const Person& person) {
-    const bool plays = workout.only.empty() || std::ranges::find(workout.only, person.severity) != workout.only.end();
-    return plays && (person.with_all || !workout.optional);
+    return workout.is_for(person.severity) && (person.with_all || !workout.optional);
   }
 
   bool is_told(std::uint16_t span, std::uint16_t workout) const {

@@ -65,7 +65,7 @@ def read(root):
 HOUSE = {
     "CMakeLists.txt": "",
     "tests/run": "#!/usr/bin/env bash\nrm -rf ./build/home/x\n",
-    "apps/rehab/machine.cpp": '"/usr/share/zoneinfo" "/etc/localtime" "${HOME}/work/x" https://www.rfc-editor.org/rfc/rfc5545',
+    "apps/rehab/machine.cpp": '"/usr/share/zoneinfo" "/etc/localtime" "${HOME}/' + 'work/x" https://www.rfc-editor.org/rfc/rfc5545',
     "protocols/calf-strain.toml": 'steps = ["Lie on your back, the back of the heel on the floor."] # 10 extensions of the knee',
 }
 PLANTED = [
