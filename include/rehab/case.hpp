@@ -1,4 +1,4 @@
-// A case: one person's situation. It never holds a name.
+// A case: one person's situation and diary. It never holds a name.
 //
 //   rehab::Case intake;
 //   intake.protocol = "calf-strain";
@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "rehab/amount.hpp"
+#include "rehab/diary.hpp"
 #include "rehab/protocol.hpp"
 
 namespace rehab {
@@ -70,6 +71,10 @@ struct Clearance {
   friend bool operator==(const Clearance&, const Clearance&) = default;
 };
 
+enum class Sex : std::uint8_t { female, male };
+inline constexpr std::array<std::string_view, 2> sex_names{"female", "male"};
+constexpr std::string_view name(Sex s) { return sex_names[static_cast<std::size_t>(s)]; }
+
 // Minutes since local midnight for each part of the day, rising; a part that the person does not have is absent.
 using PartTimes = std::array<std::optional<std::chrono::minutes>, 5>;
 inline constexpr PartTimes usual_times{std::chrono::minutes{7 * 60 + 30}, std::chrono::minutes{12 * 60 + 30},
@@ -97,6 +102,10 @@ struct Case {
   std::vector<std::string> tags{};                      // ids of what is true of the person
   std::vector<std::string> red_flags{};  // ids answered with yes; one refuses the plan: take it off once it is ruled out
   std::optional<Clearance> clearance{};
+  // Only where a criterion has norms for them; without both, the criterion's own number counts.
+  std::optional<int> age{};  // in years, 0 to 120
+  std::optional<Sex> sex{};
+  std::vector<Entry> diary{};  // at most 100,000
 
   friend bool operator==(const Case&, const Case&) = default;
 };

@@ -28,6 +28,7 @@ struct ExportOptions {
   std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // before the start, 0 to 40,320; none: no alarm
   bool neutral_titles = false;                                           // titles that tell a stranger nothing
   bool publish = false;                                                  // METHOD:PUBLISH, for feeds; not for CalDAV
+  std::span<const Withdrawn> withdrawn{};                                // written as cancelled events; see `withdrawn`
   std::optional<std::chrono::sys_seconds> stamp{};  // when this revision was made; none: the midnight (UTC) of the plan's first day
 
   // text

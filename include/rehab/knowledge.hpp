@@ -180,7 +180,8 @@ struct Screening {
 struct PainRule {
   std::string id, title, say;
   std::optional<int> pain_safe, pain_max;
-  std::optional<int> mornings;  // so many in a row above the starting level are a breach
+  std::optional<int> mornings;              // so many in a row above the starting level are a breach
+  std::vector<Index<Measure>> mornings_of;  // what is compared with the starting level
   std::vector<Index<Measure>> weekly_rise_of;
   std::optional<int> weekly_rise_max;
   std::optional<int> lower_load_steps, lower_volume_percent;  // on a breach

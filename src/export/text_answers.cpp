@@ -22,12 +22,12 @@ class Questions {
   void ask_all(const std::vector<T>& list) {
     for (const T& entry : list) ask(entry);
   }
-  // The bands of a rule are about pain in training, its mornings about pain the next morning.
+  // The bands of a rule are about pain in training.
   void ask(Index<PainRule> index) {
     if (!index) return;
     const PainRule& rule = catalog_[index];
     if (rule.pain_max || rule.pain_safe) ask("pain");
-    if (rule.mornings) ask("pain-next-morning");
+    ask_all(rule.mornings_of);
     ask_all(rule.weekly_rise_of);
   }
   bool asks(std::size_t measure) const { return asked_[measure]; }

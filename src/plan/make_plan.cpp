@@ -169,7 +169,9 @@ bool make(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Dia
 }  // namespace
 }  // namespace plan
 
-bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
+bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
+               std::optional<Moment> as_of) {
+  (void)as_of;
   plan::clear(out);
   const std::size_t before = diagnostics.size();
   if (plan::make(catalog, intake, out, diagnostics)) return true;
@@ -181,10 +183,10 @@ bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vecto
   return false;
 }
 
-Result<Plan> make_plan(const Catalog& catalog, const Case& intake) {
+Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of) {
   Plan plan;
   std::vector<Diagnostic> diagnostics;
-  if (!make_plan(catalog, intake, plan, diagnostics)) return diagnostics;
+  if (!make_plan(catalog, intake, plan, diagnostics, as_of)) return diagnostics;
   return {std::move(plan), std::move(diagnostics)};
 }
 

@@ -120,6 +120,8 @@ constexpr auto pain_rule_keys = join(
         sourced(whole<&PainRule::pain_max>("pain_max", 0, 10, "during and after; above is a breach; absent: only limits count")),
         sourced(whole<&PainRule::mornings>("mornings", 1, 7,
                                            "so many mornings in a row above the starting level are a breach; fewer hold the load")),
+        references<&PainRule::mornings_of>("mornings_of", Shelf::measure,
+                                           "what is compared with its starting level in the morning"),
         references<&PainRule::weekly_rise_of>("weekly_rise_of", Shelf::measure, "what must not rise from week to week"),
         sourced(whole<&PainRule::weekly_rise_max>("weekly_rise_max", 0, 10, "of the week's worst; more is a breach")),
         sourced(whole<&PainRule::lower_load_steps>("lower_load_steps", 1, 3, "on a breach, where there is a load or rung to drop")),
