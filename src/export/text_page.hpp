@@ -49,8 +49,6 @@ void print_sessions(const TextPage& page, std::uint16_t span);
 void print_exercises(const TextPage& page);
 // One exercise's steps.
 void print_steps(const TextPage& page, const Exercise& exercise, std::size_t indent);
-// The measures with a test that the protocol or a rule of the plan asks for, in the order of the catalog.
-std::vector<Index<Measure>> asked_tests(const Plan& plan);
 // How the tests are done.
 void print_tests(const TextPage& page);
 void print_changes(const TextPage& page);
