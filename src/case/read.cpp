@@ -70,7 +70,7 @@ void warn(std::vector<Diagnostic>& diagnostics, std::string_view file, const std
   for (const std::uint32_t line : torn) {
     diagnostics.push_back({Level::warning, Area::intake, "torn", std::string(file), line, 1, "diary",
                            "an entry was cut off while it was written; it is left out",
-                           "log it again, then remove what is left of it"});
+                           "log it again and remove what is left of it; if all of it is there, write #} below it"});
   }
 }
 
