@@ -1,4 +1,5 @@
-// A plan as an iCalendar file. One VEVENT a session, no RRULE: every session has its own content and its own lasting UID.
+// A plan as an iCalendar file. One VEVENT a session, no RRULE: every session has its own content and its own lasting UID. After
+// them those that the plan once had, cancelled.
 //
 // An event is a head that differs (UID, start, end), a body that all sessions of a routine share, and the UID of its alarm. A body
 // is written once, where it is first needed, and copied from there: `out` is its own scratch, so that nothing else is allocated.

@@ -24,7 +24,8 @@ std::string_view part(std::string_view text, std::string_view begin, std::string
   if (first == none) return {};
   text.remove_prefix(first);
   const std::size_t last = find_line(text, end);
-  return last == none ? std::string_view{} : text.substr(0, text.find(line_end, last) + line_end.size());
+  const std::size_t last_end = last == none ? none : text.find(line_end, last);
+  return last_end == none ? std::string_view{} : text.substr(0, last_end + line_end.size());
 }
 
 std::string_view line(std::string_view text, std::string_view name) { return part(text, name, name); }

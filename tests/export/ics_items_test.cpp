@@ -125,4 +125,16 @@ TEST_CASE("what is no calendar has no items") {
   CHECK(rehab::calendar_items("").empty());
   CHECK(rehab::calendar_items("BEGIN:VEVENT").empty());
   CHECK(rehab::calendar_items("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a").empty());
+  CHECK(rehab::calendar_items("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nEND:VEVENT").empty());
+}
+
+TEST_CASE("a calendar that is cut off has the items that are whole") {
+  const std::string calendar = calendar_of(sample::plan());
+  const std::vector<CalendarItem> all = rehab::calendar_items(calendar);
+  const std::size_t second = calendar.find("BEGIN:VEVENT", calendar.find("END:VEVENT"));
+  for (std::size_t end = 0; end < second; ++end) {
+    const std::vector<CalendarItem> items = rehab::calendar_items(std::string_view(calendar).substr(0, end));
+    REQUIRE(items.size() <= 1);
+    if (!items.empty()) REQUIRE(items.front() == all.front());
+  }
 }
