@@ -55,21 +55,6 @@ const Exporter* find_exporter(std::string_view name);  // null: there is none
 // Errors: an unknown format (hint: the nearest), options out of bounds.
 Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
 
-// One event of a calendar as a file of its own, as CalDAV wants it: a server holds it under the address UID.ics, khal and
-// vdirsyncer as the file UID.ics of a folder.
-//
-//   for (const rehab::CalendarItem& item : rehab::calendar_items(*calendar)) put(item.uid + ".ics", item.text);
-struct CalendarItem {
-  std::string uid;  // a UUID in lower case, fit for a file's name
-  std::string text;
-
-  friend bool operator==(const CalendarItem&, const CalendarItem&) = default;
-};
-
-// Takes a calendar that `export_plan` wrote apart, in its own order. In every item stands X-REHAB-PLAN with the plan's id, so that
-// what a later revision no longer has can be told from what the person has put beside it.
-std::vector<CalendarItem> calendar_items(std::string_view calendar);
-
 // A decision of the planner in one sentence, for eyes.
 std::string describe(const Plan& plan, const Change& change);
 
@@ -84,5 +69,20 @@ std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol,
 // plan and `refer` says what to do instead.
 std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
 std::string list_protocols_json(const Catalog& catalog);
+
+// One event of a calendar as a file of its own, as CalDAV wants it: a server holds it under the address UID.ics, khal and
+// vdirsyncer as the file UID.ics of a folder.
+//
+//   for (const rehab::CalendarItem& item : rehab::calendar_items(*calendar)) put(item.uid + ".ics", item.text);
+struct CalendarItem {
+  std::string uid;  // a UUID in lower case, fit for a file's name
+  std::string text;
+
+  friend bool operator==(const CalendarItem&, const CalendarItem&) = default;
+};
+
+// Takes a calendar that `export_plan` wrote apart, in its own order. In every item stands X-REHAB-PLAN with the plan's id, so that
+// what a later revision no longer has can be told from what the person has put beside it.
+std::vector<CalendarItem> calendar_items(std::string_view calendar);
 
 }  // namespace rehab
