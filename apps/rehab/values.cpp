@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 7> monday_first{"mon", "tue", "wed", "thu
 constexpr std::array<std::string_view, 4> time_forms{"zoned", "utc", "floating", "all-day"};
 constexpr std::array<std::string_view, 3> color_modes{"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};
+constexpr std::array<std::string_view, 2> withdrawn_forms{"cancel", "drop"};
 
 template <class Names>
 std::vector<std::string_view> words(const Names& names) {
@@ -91,6 +92,14 @@ std::vector<std::string_view> fixed_values(Values kind) {
       return words(rehab::severity_names);
     case Values::side:
       return words(rehab::side_names);
+    case Values::sex:
+      return words(rehab::sex_names);
+    case Values::slot:
+      return words(rehab::slot_names);
+    case Values::done:
+      return words(rehab::done_names);
+    case Values::withdrawn:
+      return words(withdrawn_forms);
     case Values::weekday:
       return words(monday_first);
     case Values::part_time:
