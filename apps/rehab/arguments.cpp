@@ -156,7 +156,8 @@ void check_operands(const Arguments& arguments, Problems& problems) {
     problems.push_back(usage("missing-operand", "", joined({"`rehab ", command.name, "` needs a ", command.operand}),
                              command.operand_values == Values::protocol ? "`rehab list` names all protocols" : see_help(&command)));
   if (told_by_case && most > 0 && !arguments.operands.empty())
-    problems.push_back(usage("operand", "", joined({ticked(arguments.operands.front()), " stands beside `--case`, which names the protocol"}),
+    problems.push_back(usage("operand", "",
+                             joined({ticked(arguments.operands.front()), " stands beside `--case`, which names the protocol"}),
                              "leave one of them out"));
   for (std::size_t i = most; i < arguments.operands.size(); ++i)
     problems.push_back(usage("operand", "", joined({"`rehab ", command.name, "` has no use for ", ticked(arguments.operands[i])}),

@@ -18,7 +18,8 @@ inline constexpr std::size_t most_of_a_file = std::size_t{1} << 20;
 // problem.
 std::optional<rehab::Diagnostic> read_file(const std::string& path, std::string& out);
 
-// The same of a file that is open, from where it stands; `path` is what messages call it, `hint` what to do if it is no regular file.
+// The same of a file that is open, from where it stands; `path` is what messages call it, `hint` what to do if it is no regular
+// file.
 std::optional<rehab::Diagnostic> read_open(int file, const std::string& path, std::string& out, std::string_view hint);
 
 // "cannot read `case.toml`: No such file or directory"
@@ -40,6 +41,9 @@ std::optional<rehab::Diagnostic> write_file(const std::string& path, std::string
 
 // Makes a file that only its owner can read, whole or not at all, synced, and never over one that is there.
 std::optional<rehab::Diagnostic> make_file(const std::string& path, std::string_view text);
+
+// Why `make_file` would fail, as far as one can tell before there is something to write.
+std::optional<rehab::Diagnostic> why_not_new(const std::string& path);
 
 // "cannot write `plan.ics`: No space left on device", and what to do.
 rehab::Diagnostic unwritable(const std::string& path, int error);

@@ -15,14 +15,16 @@ constexpr std::array option_list{
     Option{"case", 0, "FILE", Values::toml, false, in_case | in_start, own,
            "the file of your case: made by `rehab start`, then named each time"},
     Option{"week", 0, "N", Values::number, false, in_explain, when, "a week of the plan: 1 is the first"},
-    Option{"date", 0, "DATE", Values::date, false, in_explain, when, "a day of the plan that begins on --start, or of your case, as 2026-12-08"},
+    Option{"date", 0, "DATE", Values::date, false, in_explain, when,
+           "a day of the plan that begins on --start, or of your case, as 2026-12-08"},
     Option{"date", 0, "DATE", Values::date, false, in_today, own, "the day to look at, as 2026-12-08; today if not given"},
     Option{"date", 0, "DATE", Values::date, false, in_log, report,
            "the day that it is about, as 2026-12-08; today if not given. What is told later counts from when it is told: the past "
            "does not move"},
-    Option{"part", 0, "PART", Values::slot, false, in_log, report,
-           "the part of that day: waking, morning, midday, afternoon, evening or bedtime. If not given: waking for what is asked in "
-           "the morning; today, the latest session whose time has come; of an earlier day, the whole day"},
+    Option{
+        "part", 0, "PART", Values::slot, false, in_log, report,
+        "the part of that day: waking, morning, midday, afternoon, evening or bedtime. If not given: waking for what is asked in "
+        "the morning; today, the latest session whose time has come; of an earlier day, the whole day"},
     Option{"done", 0, "HOW", Values::done, false, in_log, report, "how much of the session was done: all, part or none"},
     Option{"sets-done", 0, "ID=N,...", Values::exercise, true, in_log, report,
            "how many sets of one exercise were done (ids: rehab list exercises)"},
@@ -30,9 +32,10 @@ constexpr std::array option_list{
            "the worst pain during the session or right after it, from 0 (none) to 10"},
     Option{"pain-next-morning", 0, "0-10", Values::number, false, in_log, report,
            "the pain at the first steps of this morning; the same as --measured pain-next-morning=N"},
-    Option{"measured", 0, "ID=VALUE,...", Values::measure, true, in_log, report,
-           "what a test or a question gave: one-leg-heel-raise=12; with the other leg behind a slash, 12/25; yes or no where that is "
-           "asked (ids: rehab list measures)"},
+    Option{
+        "measured", 0, "ID=VALUE,...", Values::measure, true, in_log, report,
+        "what a test or a question gave: one-leg-heel-raise=12; with the other leg behind a slash, 12/25; yes or no where that is "
+        "asked (ids: rehab list measures)"},
     Option{"red-flag", 0, "ID,...", Values::red_flag, true, in_log, report,
            "a warning sign that appeared: the plan stops (ids: rehab list red-flags)"},
     Option{"cleared-by", 0, "WHO", Values::text, false, in_log, report,
@@ -117,7 +120,8 @@ constexpr std::array option_list{
 constexpr bool namesakes_agree() {
   for (const Option& a : option_list)
     for (const Option& b : option_list)
-      if (a.name == b.name && (a.several != b.several || a.value.empty() != b.value.empty() || (&a != &b && (a.commands & b.commands) != 0)))
+      if (a.name == b.name &&
+          (a.several != b.several || a.value.empty() != b.value.empty() || (&a != &b && (a.commands & b.commands) != 0)))
         return false;
   return true;
 }
@@ -222,17 +226,19 @@ constexpr std::array command_list{
         "Shows a protocol: phases, workouts, doses, criteria to move on, pain rule, stop rules, red flags, and the source of every "
         "dose. What no source says is marked as assumed.",
         show_examples, show},
-    Command{"plan", in_plan, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-            "PROTOCOL --severity LEVEL|--case FILE [OPTION]...", "a dated plan for one person: text, calendar or data",
-            "Makes one person's dated plan. The same protocol and options give the same calendar and data, always; the text shows "
-            "today's session first, so it changes with the day. Nothing is stored but the file that --output names.\n\n"
-            "With --case it is the plan of your case, as the diary has made it, and the case says all that --severity and the other "
-            "options about the person would.\n\n"
-            "This is not medical advice. `rehab show PROTOCOL` lists the red flags: answer them first.",
-            plan_examples, plan},
+    Command{
+        "plan", in_plan, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
+        "PROTOCOL --severity LEVEL|--case FILE [OPTION]...", "a dated plan for one person: text, calendar or data",
+        "Makes one person's dated plan. The same protocol and options give the same calendar and data, always; the text shows "
+        "today's session first, so it changes with the day. Nothing is stored but the file that --output names.\n\n"
+        "With --case it is the plan of your case, as the diary has made it, and the case says all that --severity and the other "
+        "options about the person would.\n\n"
+        "This is not medical advice. `rehab show PROTOCOL` lists the red flags: answer them first.",
+        plan_examples, plan},
     Command{
         "explain", in_explain, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE [OPTION]...", "why a plan says 3 × 15: each number back to its source",
+        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE [OPTION]...",
+        "why a plan says 3 × 15: each number back to its source",
         "Explains the numbers of a week or a day, exercise by exercise: which paper they are from and how it was read, or that "
         "they are assumed; what other severities and weeks get; what missing equipment or an answer of the person changed; and "
         "what that source found. What no source states is said to be not stated.\n\n"
@@ -251,13 +257,14 @@ constexpr std::array command_list{
             "what to do now, and what the week holds",
             "Shows what to do on a day, step by step, what of it was done already, what to note, and what the week holds.",
             today_examples, today},
-    Command{"log", in_log, "", "", Values::none, false, false, "--case FILE [OPTION]...",
-            "say what you did and how it was; the plan follows",
-            "Appends one entry to the diary of your case, and prints what it changes in the plan and why, or that nothing changes. "
-            "Once it is printed the entry is on the disk. Nothing that was logged is ever changed: to correct it, log it again, for "
-            "the same day and part; the later counts.\n\n"
-            "At least one thing must be told. Pain can hold the plan or make it lighter, never harder.",
-            log_examples, log_entry},
+    Command{
+        "log", in_log, "", "", Values::none, false, false, "--case FILE [OPTION]...",
+        "say what you did and how it was; the plan follows",
+        "Appends one entry to the diary of your case, and prints what it changes in the plan and why, or that nothing changes. "
+        "Once it is printed the entry is on the disk. Nothing that was logged is ever changed: to correct it, log it again, for "
+        "the same day and part; the later counts.\n\n"
+        "At least one thing must be told. Pain can hold the plan or make it lighter, never harder.",
+        log_examples, log_entry},
     Command{"history", in_history, "", "", Values::none, false, false, "--case FILE [OPTION]...",
             "what your diary changed in the plan, and why",
             "Lists every decision that followed from the diary: its day, what was seen, what it did, and who says so.",

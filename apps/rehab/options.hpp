@@ -120,9 +120,9 @@ enum In : std::uint16_t {
   in_progress = 256,
   in_check = 512,
   in_completion = 1024,
-  in_person = in_plan | in_explain | in_start,                         // those that are told who it is
-  in_course = in_today | in_log | in_history | in_progress,            // those that need a case
-  in_case = in_course | in_plan | in_explain,                          // those that may read one
+  in_person = in_plan | in_explain | in_start,               // those that are told who it is
+  in_course = in_today | in_log | in_history | in_progress,  // those that need a case
+  in_case = in_course | in_plan | in_explain,                // those that may read one
   in_all = 2047,
 };
 
@@ -132,9 +132,9 @@ struct Option {
   char letter = 0;         // short form; 0: none
   std::string_view value;  // what help calls it; "": a flag
   Values values{};
-  bool several = false;       // may be repeated, and each value may be a list with commas
+  bool several = false;        // may be repeated, and each value may be a list with commas
   std::uint16_t commands = 0;  // of In
-  std::string_view group;     // heading in help
+  std::string_view group;      // heading in help
   std::string_view help;
 };
 
@@ -149,9 +149,9 @@ struct Command {
   std::string_view operand_help;
   Values operand_values{};
   bool operand_needed = false, operands_many = false;  // needed: unless there is a case, which says it
-  std::string_view usage;  // after the name
-  std::string_view what;   // one line
-  std::string_view about;  // a paragraph or more
+  std::string_view usage;                              // after the name
+  std::string_view what;                               // one line
+  std::string_view about;                              // a paragraph or more
   std::span<const Example> examples;
   int (*run)(const Arguments&) = nullptr;  // returns the exit code
 };

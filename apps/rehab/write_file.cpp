@@ -186,11 +186,17 @@ Problem write_file(const std::string& path, std::string_view text) {
   return error == 0 ? Problem() : unwritable(path, error);
 }
 
-Problem make_file(const std::string& path, std::string_view text) {
-  if (is_folder(path)) return unwritable(path, EISDIR);
+Problem why_not_new(const std::string& path) {
   struct stat status {};
-  if (lstat(path.c_str(), &status) == 0) return unwritable(path, EEXIST);
-  const int error = path.empty() ? ENOENT : put_in_place(path, text, {nullptr, true});
+  if (is_folder(path) || path.ends_with("/")) return unwritable(path, EISDIR);
+  if (lstat(path.c_str(), &status) == 0) return unwritable(path, EEXIST);  // also a link to nowhere
+  if (errno != ENOENT) return unwritable(path, errno);
+  return is_folder(folder_of(path)) ? Problem() : unwritable(path, ENOENT);
+}
+
+Problem make_file(const std::string& path, std::string_view text) {
+  if (Problem problem = why_not_new(path)) return problem;
+  const int error = put_in_place(path, text, {nullptr, true});
   return error == 0 ? Problem() : unwritable(path, error);
 }
 
