@@ -51,6 +51,8 @@ const Exporter* find_exporter(std::string_view name);  // null: there is none
 // Errors: an unknown format (hint: the nearest), options out of bounds.
 Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
 
+// Whether the diary made the planner decide so; else it was decided when the plan was made, and stands in a plan without diary too.
+constexpr bool is_from_diary(const Change& change) { return change.rule >= Change::Rule::held; }
 // A decision of the planner in one sentence, for eyes.
 std::string describe(const Plan& plan, const Change& change);
 

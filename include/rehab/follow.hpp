@@ -25,12 +25,10 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/export.hpp"
 #include "rehab/plan.hpp"
 
 namespace rehab {
-
-// Whether the diary made the planner decide so; else it was decided when the plan was made, and stands in a plan without diary too.
-constexpr bool is_from_diary(const Change& change) { return change.rule >= Change::Rule::held; }
 
 // --- Today -----------------------------------------------------------------------------------------------------------------------
 
@@ -140,10 +138,10 @@ std::string progress_json(const Plan& plan);
 
 // --- What changed ----------------------------------------------------------------------------------------------------------------
 
-// One exercise whose dose is another in sessions that both plans have.
+// One dose of a phase that is another in sessions that both plans have: what is to be done, not who says so.
 struct DoseChange {
-  std::uint32_t before = 0, after = 0;  // into Plan::doses, of the first session
-  std::uint32_t before_routine = 0, after_routine = 0;
+  std::uint32_t before = 0, after = 0;      // into Plan::doses, of the first session
+  std::uint16_t phase = 0;                  // index into Protocol::phases
   std::chrono::local_days first{}, last{};  // dates in the plan after
   int sessions = 0;
 
@@ -169,6 +167,7 @@ struct Comparison {
   Plan before, after;
   std::vector<std::uint32_t> cancelled;  // into before.sessions
   std::vector<std::uint32_t> added;      // into after.sessions
+  std::vector<Move> refilled;            // sessions of both plans that lose or gain a workout; by time in the plan after
   std::vector<Move> moved;               // by time in the plan before
   std::vector<DoseChange> doses;         // by first day
   std::vector<PhaseMove> phases;         // by time
@@ -177,8 +176,8 @@ struct Comparison {
 
   // Reports alone change nothing: what was done is in the sessions, the plan goes on as it was.
   bool same() const {
-    return cancelled.empty() && added.empty() && moved.empty() && doses.empty() && phases.empty() && reasons.empty() &&
-           !ends_otherwise;
+    return cancelled.empty() && added.empty() && moved.empty() && refilled.empty() && doses.empty() && phases.empty() &&
+           reasons.empty() && !ends_otherwise;
   }
 };
 

@@ -1,7 +1,6 @@
 // What the plan after has otherwise than the plan before, from the earlier one's lived part on.
 #include <algorithm>
 #include <map>
-#include <utility>
 
 #include "follow/days.hpp"
 #include "rehab/follow.hpp"
@@ -20,8 +19,22 @@ SessionsById to_come(const Plan& plan, const std::optional<Moment>& lived) {
   return out;
 }
 
-// Which dose of the protocol it is, whatever the person gets for it.
-std::pair<std::uint16_t, std::uint16_t> place_of(const PlannedDose& dose) { return {dose.workout, dose.dose}; }
+// Whether they stand for the same dose of the protocol; on a ladder, whichever rung.
+bool is_same_place(const PlannedDose& a, const PlannedDose& b) {
+  return a.workout == b.workout && a.dose == b.dose && a.ladder == b.ladder && (a.ladder || a.exercise == b.exercise);
+}
+
+// Whether the same is to be done, whoever says so.
+bool is_same_work(const PlannedDose& a, const PlannedDose& b) {
+  constexpr Figure PlannedDose::*figures[]{
+      &PlannedDose::sets,       &PlannedDose::reps,           &PlannedDose::hold_s,       &PlannedDose::rest_s,
+      &PlannedDose::distance_m, &PlannedDose::effort_percent, &PlannedDose::duration_min, &PlannedDose::rest_between_reps_s};
+  for (const auto figure : figures)
+    if ((a.*figure).value != (b.*figure).value) return false;
+  return a.exercise == b.exercise && a.as_tolerated == b.as_tolerated && a.tempo_s == b.tempo_s && a.load == b.load &&
+         a.side == b.side && a.order == b.order && a.to_failure == b.to_failure && a.rung == b.rung &&
+         a.load_steps == b.load_steps && a.load_now == b.load_now && a.volume_percent == b.volume_percent;
+}
 
 class Comparer {
  public:
@@ -57,37 +70,33 @@ class Comparer {
 
   void compare_both(const Move& both) {
     const Session &before = out_.before.sessions[both.before], &after = out_.after.sessions[both.after];
-    if (before.date != after.date || before.time != after.time) out_.moved.push_back(both);
     const Routine &from = out_.before.routine_of(before), &to = out_.after.routine_of(after);
+    if (before.date != after.date || before.time != after.time) out_.moved.push_back(both);
+    if (from.workouts != to.workouts) out_.refilled.push_back(both);
     for (const PlannedDose& dose : out_.after.doses_of(to)) {
       const auto old = out_.before.doses_of(from);
-      const auto is_its = [&](const PlannedDose& d) {
-        return place_of(d) == place_of(dose) && (d.exercise == dose.exercise || d.ladder.has_value());
-      };
+      const auto is_its = [&](const PlannedDose& d) { return is_same_place(d, dose); };
       const auto found = std::find_if(old.begin(), old.end(), is_its);
-      if (found != old.end() && !(*found == dose)) add_dose(both, *found, dose);
+      if (found != old.end() && !is_same_work(*found, dose)) add_dose(both, *found, dose);
     }
   }
 
   // One change for all sessions in which the same dose of a phase became another.
   void add_dose(const Move& both, const PlannedDose& before, const PlannedDose& after) {
-    const std::chrono::local_days date = out_.after.sessions[both.after].date;
-    const auto is_same = [&](const DoseChange& d) {
-      return out_.after.doses[d.after].exercise == after.exercise && place_of(out_.after.doses[d.after]) == place_of(after) &&
-             out_.after.routines[d.after_routine].phase == out_.after.routine_of(out_.after.sessions[both.after]).phase;
-    };
+    const Session& session = out_.after.sessions[both.after];
+    const std::uint16_t phase = out_.after.span_of(session).phase;
+    const auto is_same = [&](const DoseChange& d) { return d.phase == phase && is_same_place(out_.after.doses[d.after], after); };
     const auto known = std::find_if(out_.doses.begin(), out_.doses.end(), is_same);
     if (known != out_.doses.end()) {
       ++known->sessions;
-      known->last = std::max(known->last, date);
+      known->last = std::max(known->last, session.date);
       return;
     }
     DoseChange change;
     change.before = static_cast<std::uint32_t>(&before - out_.before.doses.data());
     change.after = static_cast<std::uint32_t>(&after - out_.after.doses.data());
-    change.before_routine = out_.before.sessions[both.before].routine;
-    change.after_routine = out_.after.sessions[both.after].routine;
-    change.first = change.last = date;
+    change.phase = phase;
+    change.first = change.last = session.date;
     change.sessions = 1;
     out_.doses.push_back(change);
   }

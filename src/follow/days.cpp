@@ -1,21 +1,12 @@
 #include "follow/days.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
-#include "export/dates.hpp"
-
 namespace rehab::follow {
-namespace {
 
 using std::chrono::days;
 using std::chrono::local_days;
-
-// By Slot.
-constexpr std::array<Phrase, 6> slots{"waking", "morning", "midday", "afternoon", "evening", "bedtime"};
-
-}  // namespace
 
 std::optional<std::uint16_t> span_on(const Plan& plan, local_days date) {
   std::optional<std::uint16_t> found;
@@ -64,11 +55,6 @@ std::vector<const Entry*> entries_of(const Plan& plan) {
   std::vector<const Entry*> out;
   for (const std::uint32_t i : plan.known) out.push_back(&plan.intake.diary[i]);
   return out;
-}
-
-void append_moment(std::string& out, const Words& words, const Moment& moment) {
-  const auto day = [&](std::string& to) { append_day(to, words, moment.date); };
-  words.append(out, "day-and-part", {{"day", day}, {"part", words[slots[static_cast<std::size_t>(moment.slot)]]}});
 }
 
 }  // namespace rehab::follow

@@ -4,11 +4,9 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "rehab/plan.hpp"
-#include "words/words.hpp"
 
 namespace rehab::follow {
 
@@ -32,8 +30,5 @@ std::chrono::local_days day_of_phase(const Plan& plan, const PhaseSpan& span, in
 
 // What the entries say that were known, in the order in which they became known.
 std::vector<const Entry*> entries_of(const Plan& plan);
-
-// "Wed 9 Dec, evening".
-void append_moment(std::string& out, const Words& words, const Moment& moment);
 
 }  // namespace rehab::follow
