@@ -60,6 +60,7 @@ constexpr Key measured_key() {
   Key k = secret(bounded<&Entry::measured>(
       "measured", Type::readings, 0, 999,
       "answers to the questions of measures, in their units; of both legs: { injured = 20, other = 25 }"));
+  k.table = [] { return &table_of<Reading>(); };
   k.read = [](Reader& reader, const Node& node, const Key& self, void* object) {
     reader.each_by_id(node, self, [&](const Member& member, const Key& one) {
       read_reading(reader, member, one, static_cast<Entry*>(object)->measured);

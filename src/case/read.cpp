@@ -23,27 +23,40 @@ using protocol::Report;
 
 // --- Before the keys -------------------------------------------------------------------------------------
 
+// What the reader of TOML says of a value, after having repeated it.
+constexpr std::string_view said_of_values[]{" is no ", " begins with a zero", " is a number beyond "};
+
 bool is_sign(std::string_view quoted) {
   std::size_t length = 0;
   const char32_t sign = text::next_code_point(quoted, length);
-  const bool letter = (sign >= U'0' && sign <= U'9') || ((sign | 0x20) >= U'a' && (sign | 0x20) <= U'z');
-  return length == quoted.size() && !letter;
+  const bool plain = (sign >= U'0' && sign <= U'9') || ((sign | 0x20) >= U'a' && (sign | 0x20) <= U'z');
+  return length == quoted.size() && !plain;
 }
 
-// What a message repeats of the file may be a note or a number of the diary; brackets and the like may be told, and names of keys.
-std::string without_words(const std::string& message) {
-  if (message.find(" stands twice") != message.npos || message.find(" is complete in line ") != message.npos) return message;
+// Brackets and the like may be told, letters and digits not.
+std::string with_signs_only(std::string_view message) {
   std::string out;
   for (std::size_t at = 0; at < message.size();) {
     const std::size_t open = message.find('`', at);
-    const std::size_t close = open == message.npos ? message.npos : message.find('`', open + 2);  // "```" quotes a back-tick
-    if (close == message.npos) return out += std::string_view(message).substr(at);
-    const std::string_view quoted = std::string_view(message).substr(open + 1, close - open - 1);
-    out += std::string_view(message).substr(at, open - at);
+    const std::size_t close = open == message.npos ? message.npos : message.find('`', open + 2);  // a back-tick is "```"
+    if (close == message.npos) return out += message.substr(at);
+    const std::string_view quoted = message.substr(open + 1, close - open - 1);
+    out += message.substr(at, open - at);
     ((out += '`') += is_sign(quoted) ? quoted : "…") += '`';
     at = close + 1;
   }
   return out;
+}
+
+// What is wrong with the TOML, without what stands there: it may be a note, or a number of the diary. Names of keys may be told.
+std::string without_words(std::string_view message) {
+  if (message.find(" stands twice") != message.npos || message.find(" is complete in line ") != message.npos)
+    return std::string(message);
+  for (const std::string_view said : said_of_values) {
+    const std::size_t at = message.find(said);
+    if (at != message.npos && message.starts_with('`')) return joined({"what stands here", message.substr(at)});
+  }
+  return with_signs_only(message);
 }
 
 void as_intake(std::vector<Diagnostic>& diagnostics) {
@@ -57,7 +70,7 @@ void warn(std::vector<Diagnostic>& diagnostics, std::string_view file, const std
   for (const std::uint32_t line : torn) {
     diagnostics.push_back({Level::warning, Area::intake, "torn", std::string(file), line, 1, "diary",
                            "an entry was cut off while it was written; it is left out",
-                           "log it again, then remove what is left of it"});
+                           "log it again and remove what is left of it; if all of it is there, write #} below it"});
   }
 }
 

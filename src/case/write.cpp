@@ -17,9 +17,9 @@ using case_file::append_text;
 using std::chrono::days;
 
 constexpr std::string_view opening =
-    "# A case of rehab. You may change it by hand; who opens it is in your hands too, so write no name.\n"
-    "# The diary at the end only grows: what was wrong is put right by a new entry. `#{` and `#}` stand around each entry that\n"
-    "# rehab writes, so that one that was cut off is not taken for whole; your own need no such lines.\n";
+    "# A case of rehab: what was said at the start, then the diary. Write no name into it.\n"
+    "# The diary only grows: put a wrong entry right by a new one at the end. rehab writes each entry between #{ and #}, so that\n"
+    "# one that was cut off is never taken for a whole one; entries by hand need no such lines.\n";
 
 // One line "key = value"; `append` adds the value.
 template <class Append>

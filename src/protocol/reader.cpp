@@ -95,6 +95,8 @@ std::string Reader::home_of(std::string_view key, const Table& table, std::span<
   for (const Table* other : tables_) {
     if (!above && other->find(key)) return joined({move, other->header});
   }
+  const auto readings = std::ranges::find(table.keys, Type::readings, &Key::type);
+  if (!above && readings != table.keys.end()) return joined({"remove it, or, if it is a measure, move it to ", quote(readings->name)});
   return "remove it";
 }
 
