@@ -58,11 +58,12 @@ Problem not_there(const std::string& path, int error) {
   return unreadable(path, std::strerror(error), error == ENOENT ? "make it with `rehab start`, or name the file that it made" : "");
 }
 
-// Whether the path still names the file.
-bool is_in_place(int file, const std::string& path) {
+// Whether the path names another file by now, or none. What cannot be told is no reason to write an entry twice.
+bool is_replaced(int file, const std::string& path) {
   struct stat open {
   }, named{};
-  return fstat(file, &open) == 0 && stat(path.c_str(), &named) == 0 && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+  if (stat(path.c_str(), &named) != 0) return errno == ENOENT;
+  return fstat(file, &open) == 0 && (open.st_dev != named.st_dev || open.st_ino != named.st_ino);
 }
 
 Problem unsaved(const std::string& path, int error, bool is_cut) {
@@ -90,14 +91,14 @@ Problem append_once(const std::string& path, const Grow& grow, bool& again) {
   if (file.number() < 0) return errno == ENOENT ? not_there(path, errno) : unwritable(path, errno);
   if (const int error = lock(file.number(), LOCK_EX); error != 0)
     return unreadable(path, joined({"cannot lock it: ", std::strerror(error)}), "keep your case on a disk of this machine");
-  again = !is_in_place(file.number(), path);
+  again = is_replaced(file.number(), path);
   if (again) return {};
   std::string text;
   if (Problem problem = read_open(file.number(), path, text, name_the_case)) return problem;
   const std::optional<Growth> growth = grow(text);
   if (!growth) return {};
   Problem problem = grow_by(file.number(), path, text.size(), *growth);
-  again = !problem && !is_in_place(file.number(), path);
+  again = !problem && is_replaced(file.number(), path);
   return problem;
 }
 
