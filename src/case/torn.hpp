@@ -9,7 +9,8 @@
 //   #}
 //
 // However it is cut, then, what is left of it can be told from a whole one, and from an entry by hand, which has no such comments;
-// also later, with more entries below it. Nothing else of a file begins with `#{` alone on its line.
+// also later, with more entries below it: what was begun ends at the next header that is not its own, or where another begins. One
+// that lacks nothing but its last line feed counts from then on. Nothing else of a file has `#{` alone on a line.
 #pragma once
 
 #include <cstdint>

@@ -96,7 +96,8 @@ std::string Reader::home_of(std::string_view key, const Table& table, std::span<
     if (!above && other->find(key)) return joined({move, other->header});
   }
   const auto readings = std::ranges::find(table.keys, Type::readings, &Key::type);
-  if (!above && readings != table.keys.end()) return joined({"remove it, or, if it is a measure, move it to ", quote(readings->name)});
+  if (!above && readings != table.keys.end())
+    return joined({"remove it, or, if it is a measure, move it to ", quote(readings->name)});
   return "remove it";
 }
 
