@@ -58,8 +58,9 @@ struct Today {
   std::optional<std::uint32_t> next;    // into Plan::sessions, the first after this day; none: no session follows
   std::optional<std::uint32_t> stop;    // into Plan::changes: what halted it. RedFlag::act or Limit::say tells what to do
   std::vector<std::uint32_t> decided;   // into Plan::changes: what the diary decided for this day
-  bool screening = false;               // the safety questions are due again
-  std::vector<TestDue> tests;           // due on this day, or in the six after it; by day, then measure
+  std::optional<std::chrono::local_days> screening_again{};  // the next day after this one on which they are due
+  bool screening = false;                                    // the safety questions are due again
+  std::vector<TestDue> tests;                                // due on this day, or in the six after it; by day, then measure
   std::vector<Index<Measure>> to_note;  // what the rules ask for after a session, each morning, once a week; in this order
 
   friend bool operator==(const Today&, const Today&) = default;

@@ -95,9 +95,14 @@ class ComparisonPage {
       if (stretch.count > 0)
         add(out, words_.say(says, {{"phase", std::string_view(plan.protocol().phases[p].title)},
                                    {"n", stretch.count},
-                                   {"first", page_.day(stretch.first)},
-                                   {"last", page_.day(stretch.last)}}));
+                                   {"days", days_of(stretch)}}));
     }
+  }
+
+  std::string days_of(const Stretch& stretch) const {
+    std::string out;
+    append_days(out, words_, {stretch.first, stretch.last + days{1}});
+    return out;
   }
 
   // One line for all sessions that move by as many days.
@@ -132,10 +137,8 @@ class ComparisonPage {
       for (const Move& other : what_.refilled)
         if (difference(other, lost) == workouts) stretch.add(after_.sessions[other.after].date);
       const auto titles = [&](std::string& to) { append_workouts(to, workouts); };
-      add(out, words_.say(lost ? Phrase("changed-without") : Phrase("changed-with"), {{"workouts", titles},
-                                                                                      {"n", stretch.count},
-                                                                                      {"first", page_.day(stretch.first)},
-                                                                                      {"last", page_.day(stretch.last)}}));
+      add(out, words_.say(lost ? Phrase("changed-without") : Phrase("changed-with"),
+                          {{"workouts", titles}, {"n", stretch.count}, {"days", days_of(stretch)}}));
     }
   }
 

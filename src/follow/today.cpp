@@ -23,7 +23,8 @@ class Teller {
     out_.state = state();
     find_decisions();
     if (out_.state == Today::State::before_start || out_.state == Today::State::over) return std::move(out_);
-    out_.screening = is_screening_day();
+    out_.screening = is_screening_day(out_.date);
+    find_next_screening();
     if (out_.state == Today::State::halted) return std::move(out_);
     if (out_.span) find_tests();
     for (const Measure::Asked when : {Measure::Asked::session, Measure::Asked::morning, Measure::Asked::week})
@@ -60,11 +61,16 @@ class Teller {
   }
 
   // The screening counts days from the plan's first.
-  bool is_screening_day() const {
+  bool is_screening_day(local_days date) const {
     const Screening& screening = plan_.catalog->screening;
-    const auto day = (out_.date - plan_.days.begin).count();
-    if (screening.every_days > 0 && day % screening.every_days == 0) return true;
-    return screening.at_each_phase && out_.span && plan_.phases[*out_.span].days.begin == out_.date;
+    if (screening.every_days > 0 && (date - plan_.days.begin).count() % screening.every_days == 0) return true;
+    return screening.at_each_phase &&
+           std::any_of(plan_.phases.begin(), plan_.phases.end(), [date](const PhaseSpan& span) { return span.days.begin == date; });
+  }
+
+  void find_next_screening() {
+    for (local_days date = out_.date + days{1}; date < plan_.days.end && !out_.screening_again; date += days{1})
+      if (is_screening_day(date)) out_.screening_again = date;
   }
 
   // A gate is looked at when its phase's shortest time is over; what is asked there is tested on the last day of it, at the

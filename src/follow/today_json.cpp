@@ -1,8 +1,8 @@
 // What to do today, as data:
 //
 //   "date", "state" (Today::State), "phase", "routines" (what is done today, each with its doses), "sessions" (each names its
-//   routine by place), "ahead", "next", "stop", "decided", "questions" (only when they are due), "tests", "to_note", and the
-//   "exercises" and "measures" that these refer to
+//   routine by place), "ahead", "next", "stop", "decided", "questions" (only when they are due), "questions_again", "tests",
+//   "to_note", and the "exercises" and "measures" that these refer to
 #include <algorithm>
 
 #include "export/json_knowledge.hpp"
@@ -67,6 +67,7 @@ void write_training(const PlanSheet& sheet, const Today& today, const Used& used
 }
 
 void write_questions(const PlanSheet& sheet, const Today& today) {
+  if (today.screening_again) sheet.date("questions_again", *today.screening_again);
   if (!today.screening) return;
   sheet.json.open_array("questions");
   for (const RedFlag* flag : red_flags_of(sheet.catalog, sheet.plan.protocol().condition)) write_json(sheet, *flag);

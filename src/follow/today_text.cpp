@@ -78,6 +78,7 @@ class TodayPage {
     if (today_.decided.empty()) return;
     canvas_.subheading(words_["follow-new"]);
     for (const std::uint32_t i : today_.decided) canvas_.item(describe(plan_, plan_.changes[i]), 0, Ink::caution);
+    canvas_.blank();
   }
 
   void print_screening() {
@@ -114,14 +115,18 @@ class TodayPage {
     }
   }
 
+  // What must not wait for the next safety questions.
   void print_signs() {
     std::string signs;
     Clauses clauses(signs, words_.glue("list-parts"));
     for (const RedFlag* flag : red_flags_of(plan_.catalog, plan_.protocol().condition))
-      words_.append_inside(clauses.next(), flag->title);
-    if (!clauses.any() || today_.sessions.empty() || today_.screening) return;
+      if (flag->urgency <= RedFlag::Urgency::same_day) words_.append_inside(clauses.next(), flag->title);
+    if (today_.sessions.empty() || today_.screening) return;
     canvas_.blank();
-    canvas_.item(words_.say("follow-signs", {{"signs", signs}}), 0, Ink::caution, "!");
+    if (clauses.any()) canvas_.item(words_.say("follow-signs", {{"signs", signs}}), 0, Ink::caution, "!");
+    if (!today_.screening_again) return;
+    const auto day = [this](std::string& to) { append_day(to, words_, *today_.screening_again); };
+    canvas_.paragraph(words_.say("follow-asked-again", {{"day", day}}), clauses.any() ? 2 : 0);
   }
 
   // --- What to note, to test ---

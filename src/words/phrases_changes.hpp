@@ -70,7 +70,7 @@ inline constexpr std::array phrases_changes{
         "The load of {what} goes up on {day}, to {n} step above what you began with|"
         "The load of {what} goes up on {day}, to {n} steps above what you began with"},
     Row{"rung-raised", "{what} becomes harder from {day} on: {rung} in place of rung {asked}"},
-    Row{"rested", "{workouts}: {n} hour of rest from {seen} on|{workouts}: {n} hours of rest from {seen} on"},
+    Row{"rested", "{workouts}: {n} hour of rest, counted from {seen}|{workouts}: {n} hours of rest, counted from {seen}"},
     Row{"paused",
         "You asked for a break: there are no sessions for {n} day, up to {until}|"
         "You asked for a break: there are no sessions for {n} days, up to {until}"},
