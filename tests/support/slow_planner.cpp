@@ -13,47 +13,6 @@ using std::chrono::minutes;
 
 namespace {
 
-struct Day {
-  local_days date;
-  bool away = false;
-  std::size_t phase = 0;
-  int day_of_phase = 0;
-};
-
-struct Session {
-  local_days date;
-  minutes time;
-  const Workout* workout;
-};
-
-bool away_on(const Case& intake, local_days date) {
-  return std::any_of(intake.away.begin(), intake.away.end(), [&](const DayRange& r) { return r.begin <= date && date < r.end; });
-}
-
-std::vector<Day> lay_out(const Catalog& catalog, const Protocol& protocol, const Case& intake) {
-  int planned = 0;
-  for (const Phase& phase : protocol.phases) planned += planned_days(phase, intake.severity).value_or(0);
-  int room = 84 - planned;
-  std::vector<Day> out;
-  local_days date = intake.start;
-  for (std::size_t p = 0; p < protocol.phases.size(); ++p) {
-    int length = planned_days(protocol.phases[p], intake.severity).value_or(0);
-    for (const Extra& extra : protocol.phases[p].extra) {
-      const bool has = std::find(intake.tags.begin(), intake.tags.end(), catalog[extra.tag].id) != intake.tags.end();
-      if (length == 0 || !has) continue;
-      const int more = std::min(extra.days, room);
-      length += more;
-      room -= more;
-    }
-    for (int k = 0; k < length; ++k) {
-      while (protocol.away == Protocol::Away::shift && away_on(intake, date)) date += days{1};
-      out.push_back({date, away_on(intake, date), p, k});
-      date += days{1};
-    }
-  }
-  return out;
-}
-
 bool hard(const Catalog& catalog, const Workout& w) { return w.level && catalog[w.level].recovery_days > 0; }
 
 bool names(const Workout& a, const Workout& b) {
@@ -81,173 +40,223 @@ bool compatible(const Catalog& catalog, const Workout& a, local_days da, minutes
   return true;
 }
 
-class SlowPlanner {
- public:
-  SlowPlanner(const Catalog& catalog, const Case& intake)
-      : catalog_(catalog), intake_(intake), protocol_(*catalog.find(intake.protocol)), days_(lay_out(catalog, protocol_, intake)) {}
+int number(const Case& intake, const Amount& amount, int week) { return amount.at(intake.severity, week)->lower(); }
 
-  Placed run() {
-    for (std::size_t p = 0; p < protocol_.phases.size(); ++p) {
-      weekdays_.clear();
-      for (const Workout& workout : protocol_.phases[p].workouts) {
-        const bool only =
-            workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake_.severity) != workout.only.end();
-        const bool wanted =
-            !workout.optional || std::find(intake_.with.begin(), intake_.with.end(), workout.id) != intake_.with.end();
-        if (only && wanted) place(p, workout);
-      }
+// The parts of `at`, then the person's other parts by their distance from the first of `at`, the earlier first.
+std::vector<Part> parts(const Case& intake, const Workout& workout, int week) {
+  std::vector<Part> wishes = workout.at;
+  for (int distance = 1; distance < 5; ++distance) {
+    for (const int sign : {-1, 1}) {
+      const int part = static_cast<int>(workout.at.front()) + sign * distance;
+      if (part >= 0 && part < 5) wishes.push_back(static_cast<Part>(part));
     }
-    return placed_;
   }
-
- private:
-  int number(const Amount& amount, int week) const { return amount.at(intake_.severity, week)->lower(); }
-
-  // The parts of `at`, then the person's other parts by their distance from the first of `at`, the earlier first.
-  std::vector<Part> parts(const Workout& workout, int week) const {
-    std::vector<Part> wishes = workout.at;
-    for (int distance = 1; distance < 5; ++distance) {
-      for (const int sign : {-1, 1}) {
-        const int part = static_cast<int>(workout.at.front()) + sign * distance;
-        if (part >= 0 && part < 5) wishes.push_back(static_cast<Part>(part));
-      }
-    }
-    std::vector<Part> out;
-    for (const Part part : wishes) {
-      const bool has = intake_.times[static_cast<std::size_t>(part)].has_value();
-      const bool taken = std::find(out.begin(), out.end(), part) != out.end();
-      if (has && !taken && static_cast<int>(out.size()) < number(workout.times_per_day, week)) out.push_back(part);
-    }
-    return out;
+  std::vector<Part> out;
+  for (const Part part : wishes) {
+    const bool has = intake.times[static_cast<std::size_t>(part)].has_value();
+    const bool taken = std::find(out.begin(), out.end(), part) != out.end();
+    if (has && !taken && static_cast<int>(out.size()) < number(intake, workout.times_per_day, week)) out.push_back(part);
   }
+  return out;
+}
 
-  std::vector<minutes> times(const Workout& workout) const {
-    std::vector<minutes> most;
-    for (int week = 1; week <= 12; ++week) {
-      std::vector<minutes> now;
-      for (const Part part : parts(workout, week)) now.push_back(*intake_.times[static_cast<std::size_t>(part)]);
-      if (now.size() > most.size()) most = now;
-    }
-    return most;
+std::vector<minutes> times(const Case& intake, const Workout& workout) {
+  std::vector<minutes> most;
+  for (int week = 1; week <= 12; ++week) {
+    std::vector<minutes> now;
+    for (const Part part : parts(intake, workout, week)) now.push_back(*intake.times[static_cast<std::size_t>(part)]);
+    if (now.size() > most.size()) most = now;
   }
+  return most;
+}
 
-  // Do two weekday sets, repeated week after week, ever clash?
-  bool sets_fit(const Workout& a, const std::set<int>& days_a, const Workout& b, const std::set<int>& days_b) const {
-    const local_days origin = day(2000, 1, 1);
-    for (const int x : days_a) {
-      for (const int y : days_b) {
-        for (int week = -5; week <= 5; ++week) {
-          const int shifted = y + 7 * week;
-          if (&a == &b && shifted == x) continue;
-          for (const minutes ta : times(a)) {
-            for (const minutes tb : times(b)) {
-              // Sets are judged by whole weeks: a clash that only a gap above a week would cause is left to the days themselves.
-              if (std::abs(shifted - x) >= 7) continue;
-              if (!compatible(catalog_, a, origin + days{x}, ta, b, origin + days{shifted}, tb)) return false;
-            }
+struct Timed {
+  const Workout& workout;
+  std::vector<minutes> times;
+};
+
+// Do two weekday sets, repeated week after week, ever clash?
+bool sets_fit(const Catalog& catalog, const Timed& a, const std::set<int>& days_a, const Timed& b, const std::set<int>& days_b) {
+  const local_days origin = day(2000, 1, 1);
+  for (const int x : days_a) {
+    for (const int y : days_b) {
+      for (const int shifted : {y - 7, y, y + 7}) {
+        if (&a.workout == &b.workout && shifted == x) continue;
+        // Sets are judged by whole weeks: a clash that only a gap above a week would cause is left to the days themselves.
+        if (std::abs(shifted - x) >= 7) continue;
+        for (const minutes ta : a.times) {
+          for (const minutes tb : b.times) {
+            if (!compatible(catalog, a.workout, origin + days{x}, ta, b.workout, origin + days{shifted}, tb)) return false;
           }
         }
       }
     }
-    return true;
   }
+  return true;
+}
 
-  static int smallest_gap(const std::set<int>& set) {
-    int gap = 7;
-    for (const int x : set) {
-      for (const int y : set) {
-        if (x < y) gap = std::min({gap, y - x, 7 - (y - x)});
-      }
+int smallest_gap(const std::set<int>& set) {
+  int gap = 7;
+  for (const int x : set) {
+    for (const int y : set) {
+      if (x < y) gap = std::min({gap, y - x, 7 - (y - x)});
     }
-    return gap;
   }
-
-  std::set<int> choose(local_days first, const Workout& workout, int asked, int week) const {
-    std::vector<std::set<int>> fitting;
-    for (unsigned bits = 1; bits < 128; ++bits) {
-      std::set<int> set;
-      bool good = true;
-      for (int d = 0; d < 7; ++d) {
-        if ((bits >> d & 1u) == 0) continue;
-        set.insert(d);
-        good = good && intake_.days.contains(std::chrono::weekday{first + days{d}});
-      }
-      if (!good || static_cast<int>(set.size()) > asked || !sets_fit(workout, set, workout, set)) continue;
-      for (const auto& [other, by_week] : weekdays_)
-        good = good && (by_week.count(week) == 0 || sets_fit(workout, set, *other, by_week.at(week)));
-      if (good) fitting.push_back(set);
-    }
-    std::sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) {
-      if (a.size() != b.size()) return a.size() > b.size();
-      if (smallest_gap(a) != smallest_gap(b)) return smallest_gap(a) > smallest_gap(b);
-      return a < b;
-    });
-    return fitting.empty() ? std::set<int>{} : fitting.front();
-  }
-
-  bool allowed(const Workout& workout, local_days date, minutes time) const {
-    return std::all_of(sessions_.begin(), sessions_.end(),
-                       [&](const Session& s) { return compatible(catalog_, workout, date, time, *s.workout, s.date, s.time); });
-  }
-
-  int try_day(const Workout& workout, const Day& day, int week) {
-    int done = 0;
-    for (const Part part : parts(workout, week)) {
-      const minutes time = *intake_.times[static_cast<std::size_t>(part)];
-      if (!allowed(workout, day.date, time)) continue;
-      sessions_.push_back({day.date, time, &workout});
-      placed_[{day.date, part}].insert(workout.number);
-      ++done;
-    }
-    return done;
-  }
-
-  void place(std::size_t p, const Workout& workout) {
-    std::vector<Day> mine;
-    for (const Day& d : days_) {
-      if (d.phase == p) mine.push_back(d);
-    }
-    if (mine.empty()) return;
-    const int length = static_cast<int>(mine.size());
-    for (int week = 1; week <= (length + 6) / 7; ++week) {
-      const std::set<int> set = choose(mine.front().date, workout, number(workout.days_per_week, week), week);
-      chosen_[week] = set;
-    }
-    int placed = 0;
-    for (int week = 1; week <= (length + 6) / 7; ++week) {
-      const int in_week = std::min(7, length - 7 * (week - 1));
-      const int share = (number(workout.days_per_week, week) * in_week + 6) / 7;
-      int used = 0;
-      for (const Day& d : mine) {
-        if (d.day_of_phase / 7 + 1 != week || used == share) continue;
-        const int offset = static_cast<int>((d.date - mine.front().date).count() % 7);
-        if (chosen_[week].count(offset) == 0 || d.away) continue;
-        const int done = try_day(workout, d, week);
-        placed += done;
-        if (done > 0) ++used;
-      }
-    }
-    for (const Day& d : mine) {
-      if (placed > 0) break;
-      if (d.away || !intake_.days.contains(std::chrono::weekday{d.date})) continue;
-      placed += try_day(workout, d, d.day_of_phase / 7 + 1);
-    }
-    weekdays_[&workout] = chosen_;
-    chosen_.clear();
-  }
-
-  const Catalog& catalog_;
-  const Case& intake_;
-  const Protocol& protocol_;
-  std::vector<Day> days_;
-  std::vector<Session> sessions_;
-  std::map<const Workout*, std::map<int, std::set<int>>> weekdays_;
-  std::map<int, std::set<int>> chosen_;
-  Placed placed_;
-};
+  return gap;
+}
 
 }  // namespace
 
-Placed slow_plan(const Catalog& catalog, const Case& intake) { return SlowPlanner(catalog, intake).run(); }
+bool does(const Case& intake, const Workout& workout) {
+  const bool only = workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake.severity) != workout.only.end();
+  const bool wanted = !workout.optional || std::find(intake.with.begin(), intake.with.end(), workout.id) != intake.with.end();
+  return only && wanted;
+}
+
+bool away_on(const Case& intake, local_days date) {
+  return std::any_of(intake.away.begin(), intake.away.end(), [&](const DayRange& r) { return r.begin <= date && date < r.end; });
+}
+
+std::vector<SlowPhase> played_phases(const Catalog& catalog, const Case& intake) {
+  const Protocol& protocol = *catalog.find(intake.protocol);
+  int room = 84;
+  for (const Phase& phase : protocol.phases) room -= planned_days(phase, intake.severity).value_or(0);
+  std::vector<SlowPhase> out;
+  for (std::size_t p = 0; p < protocol.phases.size(); ++p) {
+    const Phase& phase = protocol.phases[p];
+    const std::optional<int> planned = planned_days(phase, intake.severity);
+    if (!planned) continue;
+    int more = 0;
+    for (const Extra& extra : phase.extra) {
+      const bool has = std::find(intake.tags.begin(), intake.tags.end(), catalog[extra.tag].id) != intake.tags.end();
+      if (has) more += std::min(extra.days, room - more);
+    }
+    room -= more;
+    const int length = *planned + more;
+    out.push_back({p, length, *shortest_days(phase, intake.severity) + more,
+                   std::max(longest_days(phase, intake.severity).value_or(84), length)});
+  }
+  return out;
+}
+
+int SlowPlacer::week_of(const Workout& workout, const SlowDay& day) const {
+  const auto back = visit_->back.find(workout.number);
+  return std::max(1, day.amount - (back == visit_->back.end() ? 0 : back->second));
+}
+
+std::set<int> SlowPlacer::choose(const Workout& workout, int asked, int week) const {
+  const auto timed = [&](const Workout& w) { return Timed{w, times(intake_, w)}; };
+  const Timed mine = timed(workout);
+  std::vector<std::set<int>> fitting;
+  for (unsigned bits = 1; bits < 128; ++bits) {
+    std::set<int> set;
+    bool good = true;
+    for (int d = 0; d < 7; ++d) {
+      if ((bits >> d & 1u) == 0) continue;
+      set.insert(d);
+      good = good && intake_.days.contains(std::chrono::weekday{visit_->first + days{d}});
+    }
+    if (!good || static_cast<int>(set.size()) > asked || !sets_fit(catalog_, mine, set, mine, set)) continue;
+    for (const auto& [other, by_week] : weekdays_)
+      good = good && (by_week.count(week) == 0 || sets_fit(catalog_, mine, set, timed(*other), by_week.at(week)));
+    if (good) fitting.push_back(set);
+  }
+  std::sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) {
+    if (a.size() != b.size()) return a.size() > b.size();
+    if (smallest_gap(a) != smallest_gap(b)) return smallest_gap(a) > smallest_gap(b);
+    return a < b;
+  });
+  return fitting.empty() ? std::set<int>{} : fitting.front();
+}
+
+bool SlowPlacer::allowed(const Workout& workout, local_days date, minutes time) const {
+  return std::all_of(sessions_.begin(), sessions_.end(),
+                     [&](const Stand& s) { return compatible(catalog_, workout, date, time, *s.workout, s.date, s.time); });
+}
+
+int SlowPlacer::try_day(const Workout& workout, const SlowDay& day) {
+  int done = 0;
+  for (const Part part : parts(intake_, workout, week_of(workout, day))) {
+    const minutes time = *intake_.times[static_cast<std::size_t>(part)];
+    if (!allowed(workout, day.date, time)) continue;
+    sessions_.push_back({day.date, time, &workout});
+    placed_[{day.date, part}].insert(workout.number);
+    ++done;
+  }
+  return done;
+}
+
+bool SlowPlacer::stands(const Workout& workout, local_days date) const {
+  return std::any_of(sessions_.begin(), sessions_.end(), [&](const Stand& s) { return s.date == date && s.workout == &workout; });
+}
+
+bool SlowPlacer::place_in_week(const Workout& workout, int week) {
+  std::vector<SlowDay> mine;
+  for (const SlowDay& d : visit_->days) {
+    if (d.index / 7 == week && (d.counted || !d.lived)) mine.push_back(d);
+  }
+  const auto to_come = std::find_if(mine.begin(), mine.end(), [](const SlowDay& d) { return !d.lived; });
+  int used = static_cast<int>(
+      std::count_if(mine.begin(), mine.end(), [&](const SlowDay& d) { return d.lived && stands(workout, d.date); }));
+  bool any = used > 0;
+  if (to_come == mine.end()) return any;
+  const int asked = number(intake_, workout.days_per_week, week_of(workout, *to_come));
+  const std::set<int> set = choose(workout, asked, week);
+  weekdays_[&workout][week] = set;
+  const int share = (asked * std::min(7, visit_->length - 7 * week) + 6) / 7;
+  for (auto d = to_come; d != mine.end() && used < share; ++d) {
+    const int offset = static_cast<int>((d->date - visit_->first).count() % 7);
+    if (set.count(offset) == 0 || d->away) continue;
+    if (try_day(workout, *d) == 0) continue;
+    ++used;
+    any = true;
+  }
+  return any;
+}
+
+void SlowPlacer::place_workout(const Workout& workout) {
+  bool any = std::any_of(visit_->days.begin(), visit_->days.end(), [&](const SlowDay& d) { return d.lived && stands(workout, d.date); });
+  weekdays_[&workout];
+  for (int week = 0; 7 * week < visit_->length; ++week) any = place_in_week(workout, week) || any;
+  for (const SlowDay& d : visit_->days) {
+    if (any) break;
+    if (d.lived || d.away || !intake_.days.contains(std::chrono::weekday{d.date})) continue;
+    any = try_day(workout, d) > 0;
+  }
+}
+
+void SlowPlacer::place(const SlowVisit& visit) {
+  visit_ = &visit;
+  weekdays_.clear();
+  const auto to_come = std::find_if(visit.days.begin(), visit.days.end(), [](const SlowDay& d) { return !d.lived; });
+  if (to_come == visit.days.end()) return;
+  forget(to_come->date);
+  for (const Workout& workout : visit.phase->workouts) {
+    if (does(intake_, workout)) place_workout(workout);
+  }
+}
+
+void SlowPlacer::forget(local_days from) {
+  std::erase_if(sessions_, [&](const Stand& s) { return s.date >= from; });
+  std::erase_if(placed_, [&](const auto& entry) { return entry.first.first >= from; });
+}
+
+Placed slow_plan(const Catalog& catalog, const Case& intake) {
+  const Protocol& protocol = *catalog.find(intake.protocol);
+  SlowPlacer placer(catalog, intake);
+  local_days date = intake.start;
+  for (const SlowPhase& played : played_phases(catalog, intake)) {
+    SlowVisit visit;
+    visit.phase = &protocol.phases[played.phase];
+    visit.length = played.planned;
+    for (int k = 0; k < played.planned; ++k, date += days{1}) {
+      while (protocol.away == Protocol::Away::shift && away_on(intake, date)) date += days{1};
+      visit.days.push_back({date, k, k / 7 + 1, away_on(intake, date)});
+    }
+    visit.first = visit.days.front().date;
+    placer.place(visit);
+  }
+  return placer.placed();
+}
 
 }  // namespace rehab_test

@@ -1,0 +1,861 @@
+#include "support/slow_replay.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "plan/prescribe.hpp"
+#include "support/slow_criteria.hpp"
+#include "support/slow_planner.hpp"
+
+namespace rehab_test {
+
+using namespace rehab;
+using std::chrono::days;
+using std::chrono::local_days;
+using std::chrono::minutes;
+
+namespace {
+
+using Cause = Change::Cause;
+using Rule = Change::Rule;
+using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, named load or -1
+
+enum Gravity { review, hold, lower, restart, step_back, stop };  // the gravest last
+
+struct Effect {
+  Gravity gravity;
+  std::function<void()> act;
+};
+
+struct State {
+  int load_raised = 0, load_lowered = 0, rungs_raised = 0, rungs_lowered = 0;
+  int reached = 0;              // the highest rung that was climbed to
+  std::vector<int> percent_of;  // what was taken of the volume, notch by notch
+
+  bool lowered() const { return load_lowered > 0 || rungs_lowered > 0 || !percent_of.empty(); }
+};
+
+// A criterion that readings are held against, and where it stands.
+struct Active {
+  const Criterion* criterion;
+  const Limit* limit = nullptr;
+  int ladder = -1;  // of a ladder's own limit
+};
+
+Key key_of(const PlannedDose& dose) {
+  const int load = dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1;
+  if (dose.ladder) return {-1, *dose.ladder, load};
+  return {(dose.instead_of ? dose.instead_of : dose.exercise).value, -1, load};
+}
+
+class Replay {
+ public:
+  Replay(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of)
+      : catalog_(catalog),
+        intake_(intake),
+        protocol_(*catalog.find(intake.protocol)),
+        as_of_(as_of),
+        played_(played_phases(catalog, intake)),
+        groups_(slow_groups(catalog, intake, as_of)),
+        placer_(catalog, intake) {
+    if (as_of_) return;
+    for (const SlowGroup& group : groups_) as_of_ = group.known;
+  }
+
+  SlowResult run() {
+    begin_visit(0, played_[0].planned);
+    for (today_ = intake_.start; !over_; today_ += days{1}) day();
+    if (halted_) {
+      out_.ending = Plan::Ending::stopped;
+    } else if (unmet_) {
+      out_.ending = Plan::Ending::review;
+    } else {
+      out_.ending = protocol_.end == Protocol::End::proceed ? Plan::Ending::proceed : Plan::Ending::review;
+    }
+    entries_outside();
+    for (const auto& [key, s] : states_) {
+      const int volume = static_cast<int>(s.percent_of.size());
+      const SlowStanding standing{key[0], key[1], s.load_raised, s.load_lowered, s.rungs_raised, s.rungs_lowered, volume};
+      if (standing != SlowStanding{key[0], key[1], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
+    }
+    std::sort(out_.standings.begin(), out_.standings.end());
+    std::sort(out_.changes.begin(), out_.changes.end());
+    return out_;
+  }
+
+ private:
+  // --- The days ---
+
+  void day() {
+    while (next_ < groups_.size() && groups_[next_].known <= Moment{today_, Slot::waking}) take_in(groups_[next_++]);
+    if (!pending()) return;
+    const bool off = away_on(intake_, today_) || today_ <= paused_until_;
+    if (off && protocol_.away == Protocol::Away::shift) return;
+    week_of_plan();
+    bool new_week = false, repeated = false;
+    if (k_ > 0 && k_ % 7 == 0 && weeks_begun_.insert(k_).second) {
+      new_week = true;
+      repeated = repeat_week();
+      clean_week();
+      step_loads();
+    }
+    climb();
+    const int visit = visits_begun_;
+    if (k_ > 0) gate();
+    if (over_) return;
+    if (counted_ == 84 || today_ - intake_.start >= days{366}) return cut_short();
+    if (visit == visits_begun_ && new_week && !repeated && !frozen_) ++week_;
+    live();
+  }
+
+  // False: no day of a phase.
+  bool pending() {
+    if (halted_) {
+      if (!cleared_) {
+        over_ = next_ == groups_.size();
+        return false;
+      }
+      halted_ = cleared_ = step_back_ = restart_ = false;
+      begin_visit(played_index_, played_[played_index_].planned);
+    } else if (step_back_ && played_index_ > 0) {
+      begin_visit(played_index_ - 1, played_[played_index_ - 1].shortest);
+    } else if (step_back_ || restart_) {
+      begin_visit(played_index_, played_[played_index_].planned);
+    }
+    step_back_ = restart_ = false;
+    return true;
+  }
+
+  void begin_visit(std::size_t index, int length) {
+    played_index_ = index;
+    visit_number_ = ++entered_[index];
+    ++visits_begun_;
+    planned_ = std::min(length, 84 - counted_);
+    clipped_ = planned_ < length;
+    k_ = 0;
+    week_ = 1;
+    breaches_ = 0;
+    frozen_ = missed_ = breached_ = begun_ = false;
+    weeks_begun_.clear();
+    reviewed_.clear();
+    back_.clear();
+    lived_.clear();
+    expected_.clear();
+    ordinals_.fill(0);
+    last_hold_ = 0;
+    for (const Criterion& c : phase().move_on) rows_.erase(&c);
+    for (const Limit& l : phase().limits) breaks_.erase(&l);
+    if (const Phase* next = next_phase())
+      for (const Criterion& c : next->enter) rows_.erase(&c);
+  }
+
+  const SlowPhase& played() const { return played_[played_index_]; }
+  const Phase& phase() const { return protocol_.phases[played().phase]; }
+  const Phase* next_phase() const {
+    return played_index_ + 1 < played_.size() ? &protocol_.phases[played_[played_index_ + 1].phase] : nullptr;
+  }
+  const PainRule& pain_rule() const { return catalog_[phase().pain_rule ? phase().pain_rule : protocol_.pain_rule]; }
+  int room() const { return 84 - counted_ - (planned_ - k_); }
+
+  void live() {
+    if (!begun_) out_.spans.push_back({played().phase, visit_number_, today_, today_});
+    out_.spans.back().end = today_ + days{1};
+    if (!begun_) first_ = today_;
+    begun_ = true;
+    lived_.push_back({today_, true});
+    place();
+    in_day_ = true;
+    for (std::size_t p = 0; p < part_names.size(); ++p) {
+      const Part part = static_cast<Part>(p);
+      while (next_ < groups_.size() && groups_[next_].known < Moment{today_, slot_of(part)}) take_in(groups_[next_++]);
+      const auto placed = placer_.placed().find({today_, part});
+      if (placed != placer_.placed().end()) stand(part, placed->second);
+    }
+    in_day_ = false;
+    if (!lived_.back().second) return;
+    ++k_;
+    ++counted_;
+  }
+
+  void stand(Part part, const std::set<int>& placed) {
+    const std::size_t p = static_cast<std::size_t>(part);
+    const int ordinal = ordinals_[p]++;
+    if (halted_ || today_ <= paused_until_) return;
+    SlowSession session{today_, part, 0, ordinal, played().phase, visit_number_, {}, {}, {}};
+    Kept kept;
+    kept.pain_max = pain_max();
+    for (const Workout& workout : phase().workouts) {
+      if (placed.count(workout.number) == 0 || today_ + *intake_.times[p] < rest_until_[workout.number]) continue;
+      for (const PlannedDose& dose : doses(workout)) {
+        session.workouts |= std::uint64_t{1} << workout.number;
+        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(key_of(dose))});
+        kept.doses.push_back(dose);
+      }
+      // A workout of which nothing is left to do still belongs to the session, if another has something.
+      session.workouts |= std::uint64_t{1} << workout.number;
+    }
+    if (session.doses.empty()) return;
+    out_.sessions.push_back(session);
+    kept_.push_back(kept);
+  }
+
+  // Lays out what is left of the visit, and places it anew where that differs from what was expected.
+  void place() {
+    SlowVisit visit;
+    visit.phase = &phase();
+    visit.first = first_;
+    visit.length = planned_;
+    visit.back = back_;
+    int index = 0;
+    for (std::size_t i = 0; i + 1 < lived_.size(); ++i) {
+      visit.days.push_back({lived_[i].first, index, 1, false, true, lived_[i].second});
+      if (lived_[i].second) ++index;
+    }
+    int amount = week_;
+    local_days date = today_;
+    std::vector<std::array<long, 4>> to_come;
+    for (int j = k_; j < planned_; ++j, date += days{1}) {
+      while (protocol_.away == Protocol::Away::shift && away_on(intake_, date)) date += days{1};
+      if (j > k_ && j % 7 == 0 && weeks_begun_.count(j) == 0 && !frozen_) ++amount;
+      visit.days.push_back({date, j, amount, away_on(intake_, date), false, true});
+      to_come.push_back({date.time_since_epoch().count(), j, amount, planned_});
+    }
+    if (to_come == expected_ && back_ == expected_back_) {
+      expected_.erase(expected_.begin());
+      return;
+    }
+    placer_.place(visit);
+    expected_.assign(to_come.begin() + 1, to_come.end());
+    expected_back_ = back_;
+  }
+
+  void cut_short() {
+    tell(Rule::cut_short, Cause::capacity);
+    unmet_ = over_ = true;
+  }
+
+  // --- Weeks ---
+
+  void week_of_plan() {
+    const int week = static_cast<int>((today_ - intake_.start).count()) / 7;
+    if ((today_ - intake_.start).count() % 7 != 0 || week == 0) return;
+    std::vector<Effect> effects;
+    const auto rise = [&](const Measure& measure) -> std::optional<double> {
+      const auto& weeks = worst_[measure.id];
+      const auto now = weeks.find(week - 1), before = weeks.find(week - 2);
+      if (now == weeks.end() || before == weeks.end()) return std::nullopt;
+      return slow_change(measure, now->second, before->second);
+    };
+    const Moment moment{today_, Slot::waking};
+    bool risen = false;
+    for (const Index<Measure> measure : pain_rule().weekly_rise_of) {
+      const auto change = rise(catalog_[measure]);
+      risen = risen || (change && pain_rule().weekly_rise_max && *change > *pain_rule().weekly_rise_max);
+    }
+    if (risen) breach(effects, loaded(), {}, Cause::weekly_rise, moment);
+    for (const Active& active : actives()) {
+      if (!active.criterion->weekly_change_max) continue;
+      if (const auto change = rise(catalog_[active.criterion->measure]))
+        judge(effects, active, *change <= *active.criterion->weekly_change_max, {today_ - days{1}, Slot::bedtime}, moment, {});
+    }
+    act(effects);
+  }
+
+  bool repeat_week() {
+    const bool repeat = protocol_.missed == Protocol::Missed::repeat_week && (missed_ || breached_);
+    const Cause cause = missed_ ? Cause::missed : Cause::pain;
+    missed_ = breached_ = false;
+    if (!repeat) return false;
+    planned_ += std::max(0, std::min({7, played().longest - planned_, room()}));
+    tell(Rule::week_repeated, cause);
+    return true;
+  }
+
+  void clean_week() {
+    if (last_lowered_ && today_ - *last_lowered_ < days{7}) return;
+    for (auto& [key, state] : states_) {
+      if (!state.percent_of.empty()) {
+        state.percent_of.pop_back();
+        tell(Rule::volume_returned, Cause::clean_week);
+      } else if (state.rungs_lowered > 0) {
+        --state.rungs_lowered;
+        climbed_[key[1]] = false;
+        tell(Rule::rung_returned, Cause::clean_week);
+      } else if (state.load_lowered > 0) {
+        --state.load_lowered;
+        tell(Rule::load_returned, Cause::clean_week);
+      }
+    }
+  }
+
+  bool calm() const { return bad_mornings_ == 0 && (!last_breach_ || today_ - *last_breach_ >= days{7}); }
+
+  bool all_fulfilled(const std::vector<Criterion>& criteria) {
+    return std::all_of(criteria.begin(), criteria.end(), [&](const Criterion& c) { return fulfilled(c); });
+  }
+  bool fulfilled(const Criterion& c) { return rows_[&c].fulfilled(c, intake_.severity); }
+
+  void step_loads() {
+    for (std::size_t l = 0; l < protocol_.loads.size(); ++l) {
+      const Load& load = protocol_.loads[l];
+      if (load.step_when.empty() || !all_fulfilled(load.step_when) || !calm()) continue;
+      if (stepped_.count(l) != 0 && today_ - stepped_[l] < days{load.step_days.value_or(0)}) continue;
+      bool raised = false;
+      for (const Key& key : keys_of_phase()) {
+        State& state = states_[key];
+        if (key[2] != static_cast<int>(l) || state.load_lowered > 0 || !may_rise(load, state.load_raised + 1)) continue;
+        ++state.load_raised;
+        raised = true;
+        tell(Rule::load_raised, Cause::criterion);
+      }
+      if (!raised) continue;
+      stepped_[l] = today_;
+      for (const Criterion& c : load.step_when) rows_.erase(&c);
+    }
+  }
+
+  static std::optional<double> start_of(const Load& load) {
+    if (load.kind == Load::Kind::kg) return load.start_kg;
+    return load.start_percent ? std::optional<double>(*load.start_percent) : std::nullopt;
+  }
+
+  static double load_at(const Load& load, int n) {
+    if (load.step_kg) return std::max(0.0, *start_of(load) + n * *load.step_kg);
+    return *start_of(load) * std::pow(1 + load.step_percent.value_or(0) / 100, n);
+  }
+
+  static bool may_rise(const Load& load, int n) {
+    if (!load.step_kg && !load.step_percent && load.kind != Load::Kind::band) return false;
+    const std::optional<double> most =
+        load.kind == Load::Kind::kg ? load.max_kg
+                                    : (load.max_percent ? std::optional<double>(*load.max_percent) : std::nullopt);
+    if (!most) return true;
+    if (start_of(load)) return load_at(load, n) <= *most;
+    return !load.step_kg || n * *load.step_kg <= *most;
+  }
+
+  bool may_sink(const Key& key) {
+    if (key[2] < 0) return false;
+    const Load& load = protocol_.loads[static_cast<std::size_t>(key[2])];
+    if (load.kind == Load::Kind::band) return true;
+    if (!load.step_kg && !load.step_percent) return false;
+    return !start_of(load) || load_at(load, steps(key)) > 0;
+  }
+
+  // --- Rungs ---
+
+  int rung(const PlannedDose& dose) {
+    if (!dose.ladder) return 0;
+    const State& state = states_[key_of(dose)];
+    const int climbed = std::max<int>(dose.rung, std::min<int>(state.reached, dose.last_rung));
+    return std::max(1, climbed - state.rungs_lowered);
+  }
+  int steps(const Key& key) { return key[2] < 0 ? 0 : states_[key].load_raised - states_[key].load_lowered; }
+  int volume(const Key& key) {
+    int percent = 100;
+    for (const int part : states_[key].percent_of) percent = std::max(1, percent * part / 100);
+    return percent;
+  }
+
+  void climb() {
+    std::set<int> seen;
+    for (const PlannedDose& dose : doses_of_phase()) {
+      if (!dose.ladder || !seen.insert(*dose.ladder).second) continue;
+      const Ladder& ladder = protocol_.ladders[*dose.ladder];
+      const bool shown = ladder.up_when.empty() ? climbed_[*dose.ladder] : all_fulfilled(ladder.up_when);
+      const int now = rung(dose);
+      if (!shown || !calm() || now + 1 > dose.last_rung) continue;
+      State& state = states_[key_of(dose)];
+      if (state.rungs_lowered > 0) {
+        --state.rungs_lowered;
+        tell(Rule::rung_returned, Cause::criterion);
+      } else {
+        ++state.rungs_raised;
+        state.reached = now + 1;
+        tell(Rule::rung_raised, Cause::criterion);
+      }
+      climbed_[*dose.ladder] = false;
+      for (const Criterion& c : ladder.up_when) rows_.erase(&c);
+    }
+  }
+
+  // --- The gate ---
+
+  void gate() {
+    const std::vector<Criterion> none;
+    const std::vector<Criterion>& leave = phase().move_on;
+    const std::vector<Criterion>& enter = next_phase() ? next_phase()->enter : none;
+    if (k_ < planned_) {
+      if (k_ < played().shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
+      tell(Rule::moved_on, Cause::criterion);
+      return next_visit();
+    }
+    const bool lived = as_of_ && Moment{today_, Slot::waking} <= *as_of_;
+    bool blocked = false, measured = false;
+    const auto look = [&](const Criterion& c, bool must_be_measured) {
+      const SlowRow& row = rows_[&c];
+      if (fulfilled(c)) return;
+      if (!row.latest && (!must_be_measured || !lived)) return;
+      if (row.latest && !lived && row.order < last_hold_) return;
+      blocked = true;
+      measured = measured || row.latest;
+    };
+    for (const Criterion& c : leave) look(c, false);
+    for (const Criterion& c : enter) look(c, true);
+    if (!blocked) {
+      if (!next_phase()) {
+        if (clipped_) return cut_short();
+        over_ = true;
+        return;
+      }
+      return next_visit();
+    }
+    if (stay(measured ? Cause::criterion : Cause::unknown)) return;
+    if (planned_ < played().longest) return cut_short();
+    tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
+    unmet_ = over_ = true;
+  }
+
+  void next_visit() { begin_visit(played_index_ + 1, played_[played_index_ + 1].planned); }
+
+  bool stay(Cause cause) {
+    const int more = std::min({7, played().longest - planned_, room()});
+    frozen_ = frozen_ || more > 0;
+    if (more <= 0) return false;
+    planned_ += more;
+    last_hold_ = ++order_;
+    tell(Rule::held, cause);
+    return true;
+  }
+
+  // --- What the diary says ---
+
+  void take_in(const SlowGroup& group) {
+    std::vector<Effect> effects;
+    if (group.cleared && halted_) {
+      cleared_ = true;
+      tell(Rule::cleared, Cause::clearance);
+    }
+    for (std::size_t i = 0; i < group.red_flags.size(); ++i) effects.push_back({stop, [this] { halt(Cause::red_flag); }});
+    if (group.pause_until) {
+      const local_days until = *group.pause_until;
+      if (until > group.known.date) tell(Rule::paused, Cause::pause);
+      paused_until_ = std::max(paused_until_, until);
+    }
+    const std::vector<std::size_t> concerned = report(group);
+    for (const auto& [id, reading] : group.readings) read(group, id, reading.value);
+    if (group.pain) pain(effects, group, concerned);
+    mornings(effects, group);
+    for (const Active& active : actives()) {
+      const auto verdict = slow_verdict(catalog_, intake_, *active.criterion, group, baselines_);
+      if (!verdict || !about(*active.criterion, group, concerned)) continue;
+      judge(effects, active, *verdict, group.at, group.known, concerned);
+    }
+    act(effects);
+  }
+
+  void act(const std::vector<Effect>& effects) {
+    Gravity gravest = review;
+    for (const Effect& effect : effects) gravest = std::max(gravest, effect.gravity);
+    for (const Effect& effect : effects) {
+      if (effect.gravity == gravest) effect.act();
+    }
+    if (failed_) halt(Cause::failures);
+    failed_ = false;
+  }
+
+  void halt(Cause cause) {
+    halted_ = true;
+    cleared_ = false;
+    tell(Rule::stopped, cause);
+  }
+
+  std::vector<std::size_t> concerned_by(const Moment& at) const {
+    std::vector<std::size_t> here, before;
+    for (std::size_t i = 0; i < out_.sessions.size(); ++i) {
+      const SlowSession& s = out_.sessions[i];
+      if (s.date != at.date || slot_of(s.part) > at.slot) continue;
+      (slot_of(s.part) == at.slot ? here : before).push_back(i);
+    }
+    return here.empty() ? before : here;
+  }
+
+  std::vector<std::size_t> report(const SlowGroup& group) {
+    const std::vector<std::size_t> concerned = concerned_by(group.at);
+    bool present = false;
+    for (const std::size_t i : concerned) {
+      SlowSession& s = out_.sessions[i];
+      if (group.done) s.done = group.done;
+      if (group.pain) s.pain = group.pain;
+      present = present || (begun_ && s.phase == played().phase && s.visit == visit_number_);
+      const Kept& kept = kept_[i];
+      if (s.done != Done::all || !s.pain || !kept.pain_max || *s.pain > *kept.pain_max || (!group.done && !group.pain)) continue;
+      for (const PlannedDose& dose : kept.doses)
+        if (dose.ladder) climbed_[*dose.ladder] = true;
+    }
+    if (group.done != Done::none || !present) return concerned;
+    missed_ = true;
+    for (auto& [date, counts] : lived_) {
+      if (protocol_.missed != Protocol::Missed::shift || date != group.at.date || !counts) continue;
+      counts = false;
+      tell(Rule::day_repeated, Cause::missed);
+      if (in_day_ && date == today_) continue;
+      --k_;
+      --counted_;
+    }
+    return concerned;
+  }
+
+  void read(const SlowGroup& group, const std::string& id, double value) {
+    baselines_.emplace(id, value);
+    const auto measure = std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
+    const double badness = measure->unit == Measure::Unit::yes_no ? 1 - value : value;
+    const auto week = [&](local_days date) { return static_cast<int>((date - intake_.start).count()) / 7; };
+    if (week(group.at.date) < week(today_) - 1) return;
+    auto [worst, first] = worst_[id].emplace(week(group.at.date), badness);
+    if (!first) worst->second = std::max(worst->second, badness);
+  }
+
+  void pain(std::vector<Effect>& effects, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
+    std::optional<int> most = concerned.empty() ? pain_max() : std::nullopt;
+    std::vector<PlannedDose> hurt;
+    std::uint64_t workouts = 0;
+    for (const std::size_t i : concerned) {
+      if (kept_[i].pain_max) most = std::min(*kept_[i].pain_max, most.value_or(10));
+      hurt.insert(hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
+      workouts |= out_.sessions[i].workouts;
+    }
+    if (!most || *group.pain <= *most) return;
+    if (concerned.empty()) workouts = loaded();
+    breach(effects, workouts, concerned.empty() ? std::vector<PlannedDose>{} : hurt, Cause::pain, group.known);
+  }
+
+  void mornings(std::vector<Effect>& effects, const SlowGroup& group) {
+    bool any = false, bad = false;
+    for (const Index<Measure> index : pain_rule().mornings_of) {
+      const auto found = group.readings.find(catalog_[index].id);
+      if (found == group.readings.end()) continue;
+      any = true;
+      bad = bad || slow_change(catalog_[index], found->second.value, baselines_.at(found->first)) > 0;
+    }
+    if (!any) return;
+    if (!last_morning_ || group.at.date > *last_morning_) {
+      bad_mornings_ = bad ? bad_mornings_ + 1 : 0;
+      last_morning_ = group.at.date;
+      last_was_bad_ = bad;
+    } else if (group.at.date == *last_morning_ && bad && !last_was_bad_) {
+      ++bad_mornings_;
+      last_was_bad_ = true;
+    }
+    if (!pain_rule().mornings || bad_mornings_ < *pain_rule().mornings) return;
+    bad_mornings_ = 0;
+    breach(effects, loaded(), {}, Cause::mornings, group.known);
+  }
+
+  // Is the reading about a workout that the criterion names?
+  bool about(const Criterion& c, const SlowGroup& group, const std::vector<std::size_t>& concerned) const {
+    if (c.workout.empty()) return true;
+    const auto holds = [&](const SlowSession& s) { return (s.workouts >> number_of(c.workout) & 1) != 0; };
+    const bool session = catalog_[c.measure].asked == Measure::Asked::session || catalog_[c.measure].id == "pain";
+    if (session)
+      return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
+    return std::any_of(out_.sessions.begin(), out_.sessions.end(),
+                       [&](const SlowSession& s) { return s.date == group.at.date - days{1} && holds(s); });
+  }
+
+  int number_of(const std::string& workout) const {
+    for (const Phase& p : protocol_.phases)
+      for (const Workout& w : p.workouts)
+        if (w.id == workout) return w.number;
+    return 63;
+  }
+
+  std::vector<Active> actives() const {
+    std::vector<Active> out;
+    const auto limits = [&](const std::vector<Limit>& list, int ladder) {
+      for (const Limit& l : list) out.push_back({&l.criterion, &l, ladder});
+    };
+    const auto criteria = [&](const std::vector<Criterion>& list) {
+      for (const Criterion& c : list) out.push_back({&c});
+    };
+    limits(protocol_.limits, -1);
+    limits(phase().limits, -1);
+    criteria(phase().move_on);
+    if (next_phase()) criteria(next_phase()->enter);
+    std::set<int> ladders, loads;
+    for (const PlannedDose& dose : const_cast<Replay*>(this)->doses_of_phase()) {
+      if (dose.ladder) ladders.insert(*dose.ladder);
+      if (key_of(dose)[2] >= 0) loads.insert(key_of(dose)[2]);
+    }
+    for (const int l : ladders) {
+      criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when);
+      limits(protocol_.ladders[static_cast<std::size_t>(l)].limits, l);
+    }
+    for (const int l : loads) criteria(protocol_.loads[static_cast<std::size_t>(l)].step_when);
+    return out;
+  }
+
+  void judge(std::vector<Effect>& effects, const Active& active, bool met, const Moment& at, const Moment& known,
+             const std::vector<std::size_t>& concerned) {
+    if (!active.limit) return rows_[active.criterion].add(met, at, ++order_);
+    const Limit& limit = *active.limit;
+    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity)) return;
+    switch (limit.otherwise) {
+      case Limit::Otherwise::stop:
+        effects.push_back({stop, [this] { halt(Cause::limit); }});
+        break;
+      case Limit::Otherwise::step_back:
+        effects.push_back({step_back, [this] {
+                             step_back_ = true;
+                             tell(Rule::stepped_back, Cause::limit);
+                           }});
+        break;
+      case Limit::Otherwise::restart:
+        effects.push_back({restart, [this, &limit, known] { begin_again(limit, known); }});
+        break;
+      case Limit::Otherwise::lower:
+        effects.push_back({lower, [this, active, concerned, known] { lower_for(active, concerned, known); }});
+        break;
+      case Limit::Otherwise::hold:
+        effects.push_back({hold, [this] { stay(Cause::limit); }});
+        break;
+      case Limit::Otherwise::review:
+        effects.push_back({review, [this, &limit] {
+                             if (reviewed_.insert(&limit).second) tell(Rule::clinician_asked, Cause::limit);
+                           }});
+        break;
+    }
+  }
+
+  void begin_again(const Limit& limit, const Moment& known) {
+    tell(Rule::restarted, Cause::limit);
+    const int rest = limit.rest_days.value_or(0);
+    if (limit.criterion.workout.empty()) {
+      paused_until_ = std::max(paused_until_, known.date + days{rest});
+      restart_ = true;
+      return;
+    }
+    const int number = number_of(limit.criterion.workout);
+    rest_until_[number] = std::max(rest_until_[number], std::chrono::local_time<minutes>(known.date + days{1 + rest}));
+    back_[number] = week_ - 1 + rest / 7;
+  }
+
+  // --- Breaches ---
+
+  void breach(std::vector<Effect>& effects, std::uint64_t workouts, std::vector<PlannedDose> hurt, Cause cause, const Moment& known) {
+    ++breaches_;
+    breached_ = true;
+    last_breach_ = std::max(known.date, last_breach_.value_or(known.date));
+    last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
+    failed_ = failed_ || pain_rule().breaches_to_review == breaches_;
+    if (hurt.empty()) hurt = doses_of(workouts);
+    effects.push_back({lower, [this, workouts, hurt, cause, known] {
+                         lower_all(hurt, cause);
+                         rest(workouts, known, cause);
+                       }});
+  }
+
+  void rest(std::uint64_t workouts, const Moment& known, Cause cause) {
+    const auto hours = pain_rule().rest_hours.at(intake_.severity, week_);
+    if (!hours || hours->lower() == 0) return;
+    const auto until = std::chrono::local_time<minutes>(known.date) + clock(known.slot) + std::chrono::hours{hours->lower()};
+    for (int n = 0; n < 64; ++n) {
+      if ((workouts >> n & 1) != 0) rest_until_[n] = std::max(rest_until_[n], until);
+    }
+    tell(Rule::rested, cause);
+  }
+
+  minutes clock(Slot slot) const {
+    if (slot == Slot::waking) return minutes{0};
+    const std::size_t part = static_cast<std::size_t>(slot) - 1;
+    return intake_.times[part].value_or(*usual_times[part]);
+  }
+
+  void lower_all(const std::vector<PlannedDose>& hurt, Cause cause) {
+    std::set<Key> seen;
+    for (const PlannedDose& dose : hurt) {
+      const Key key = key_of(dose);
+      if (!seen.insert(key).second) continue;
+      State& state = states_[key];
+      if (pain_rule().lower_load_steps && may_sink(key)) {
+        state.load_lowered += *pain_rule().lower_load_steps;
+        tell(Rule::load_lowered, cause);
+      } else if (dose.ladder && rung(dose) > 1) {
+        lower_rung(dose, cause);
+      } else if (pain_rule().lower_volume_percent) {
+        state.percent_of.push_back(*pain_rule().lower_volume_percent);
+        tell(Rule::volume_lowered, cause);
+      }
+    }
+  }
+
+  void lower_rung(const PlannedDose& dose, Cause cause) {
+    ++states_[key_of(dose)].rungs_lowered;
+    climbed_[*dose.ladder] = false;
+    tell(Rule::rung_lowered, cause);
+  }
+
+  void lower_for(const Active& active, const std::vector<std::size_t>& concerned, const Moment& known) {
+    last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
+    if (active.ladder >= 0) {
+      std::set<Key> seen;
+      for (const PlannedDose& dose : doses_of_phase()) {
+        if (dose.ladder != active.ladder || rung(dose) <= 1 || !seen.insert(key_of(dose)).second) continue;
+        lower_rung(dose, Cause::limit);
+      }
+      return;
+    }
+    const Criterion& c = *active.criterion;
+    std::vector<PlannedDose> hurt;
+    if (!c.workout.empty()) {
+      hurt = doses_of(std::uint64_t{1} << number_of(c.workout));
+    } else if (catalog_[c.measure].asked == Measure::Asked::session && !concerned.empty()) {
+      for (const std::size_t i : concerned) hurt.insert(hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
+    } else {
+      hurt = doses_of(loaded());
+    }
+    lower_all(hurt, Cause::limit);
+  }
+
+  // --- Doses ---
+
+  int week_of(const Workout& workout) { return std::max(1, week_ - back_[workout.number]); }
+
+  const Plan& prescribed(int week) {
+    const auto [found, fresh] = prescribed_.emplace(std::pair{played().phase, week}, Plan{});
+    if (!fresh) return found->second;
+    std::uint64_t all = 0;
+    for (const Workout& w : phase().workouts)
+      if (does(intake_, w)) all |= std::uint64_t{1} << w.number;
+    const auto protocol = static_cast<std::uint16_t>(&protocol_ - catalog_->protocols.data());
+    found->second = plan::prescribe_phase(catalog_, protocol, intake_, static_cast<std::uint16_t>(played().phase), {week, week}, all);
+    return found->second;
+  }
+
+  std::vector<PlannedDose> doses(const Workout& workout) {
+    std::vector<PlannedDose> out;
+    for (const PlannedDose& dose : prescribed(week_of(workout)).doses)
+      if (&phase().workouts[dose.workout] == &workout) out.push_back(dose);
+    return out;
+  }
+
+  std::vector<PlannedDose> doses_of(std::uint64_t workouts) {
+    std::vector<PlannedDose> out;
+    for (const Workout& w : phase().workouts) {
+      if ((workouts >> w.number & 1) == 0 || !does(intake_, w)) continue;
+      for (const PlannedDose& dose : doses(w)) out.push_back(dose);
+    }
+    return out;
+  }
+  std::vector<PlannedDose> doses_of_phase() { return doses_of(~std::uint64_t{0}); }
+
+  std::set<Key> keys_of_phase() {
+    std::set<Key> out;
+    for (const PlannedDose& dose : doses_of_phase()) out.insert(key_of(dose));
+    return out;
+  }
+
+  std::optional<int> pain_max() {
+    const Plan& plan = prescribed(week_);
+    const auto& most = plan.routines.front().pain_max.value;
+    return most ? std::optional<int>(most->max) : std::nullopt;
+  }
+
+  std::uint64_t loaded() const {
+    std::uint64_t hard = 0, all = 0;
+    const auto loads = [&](Index<Exercise> e) {
+      const Exercise::Kind kind = catalog_[e].kind;
+      return kind == Exercise::Kind::isometric || kind == Exercise::Kind::strength || kind == Exercise::Kind::plyometric ||
+             kind == Exercise::Kind::run;
+    };
+    for (const Workout& w : phase().workouts) {
+      if (!does(intake_, w)) continue;
+      all |= std::uint64_t{1} << w.number;
+      for (const Dose& dose : w.doses) {
+        bool any = std::any_of(dose.exercises.begin(), dose.exercises.end(), loads);
+        if (dose.ladder) {
+          for (const PartialDose& r : protocol_.ladders[*dose.ladder].rungs) any = any || loads(r.exercise);
+        }
+        if (any) hard |= std::uint64_t{1} << w.number;
+      }
+    }
+    return hard != 0 ? hard : all;
+  }
+
+  // --- Telling ---
+
+  void tell(Rule rule, Cause cause) {
+    out_.changes.push_back({today_, out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
+  }
+
+  void entries_outside() {
+    const local_days end = out_.spans.empty() ? intake_.start : out_.spans.back().end;
+    const bool any = std::any_of(intake_.diary.begin(), intake_.diary.end(), [&](const Entry& e) {
+      return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.date >= end;
+    });
+    if (any) tell(Rule::entry_outside, Cause::none);
+  }
+
+  // What a session was made of.
+  struct Kept {
+    std::optional<int> pain_max;
+    std::vector<PlannedDose> doses;
+  };
+
+  const Catalog& catalog_;
+  const Case& intake_;
+  const Protocol& protocol_;
+  std::optional<Moment> as_of_;
+  std::vector<SlowPhase> played_;
+  std::vector<SlowGroup> groups_;
+  std::size_t next_ = 0;  // group to be taken in
+  SlowPlacer placer_;
+  SlowResult out_;
+  std::vector<Kept> kept_;  // as out_.sessions
+
+  local_days today_{};
+  bool over_ = false, unmet_ = false, in_day_ = false;
+  bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
+  local_days paused_until_ = local_days::min();
+  int counted_ = 0;
+
+  // of this visit
+  std::size_t played_index_ = 0;
+  int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0, last_hold_ = 0;
+  bool clipped_ = false, frozen_ = false, missed_ = false, breached_ = false, begun_ = false;
+  local_days first_{};
+  std::set<int> weeks_begun_;
+  std::set<const Limit*> reviewed_;
+  std::map<int, int> back_;
+  std::vector<std::pair<local_days, bool>> lived_;  // its days, and whether they count
+  std::vector<std::array<long, 4>> expected_;       // its days to come, as they were placed
+  std::map<int, int> expected_back_;
+  std::array<int, 5> ordinals_{};
+
+  // of the plan
+  std::map<std::size_t, int> entered_;
+  std::map<const Criterion*, SlowRow> rows_;
+  std::map<const Limit*, SlowBreaks> breaks_;
+  std::map<std::string, double> baselines_;
+  std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
+  std::map<Key, State> states_;
+  std::map<int, bool> climbed_;  // by ladder: a whole session within the limit since the rung changed
+  std::map<std::size_t, local_days> stepped_;
+  std::map<int, std::chrono::local_time<minutes>> rest_until_;
+  std::optional<local_days> last_morning_, last_breach_, last_lowered_;
+  bool last_was_bad_ = false, failed_ = false;
+  int bad_mornings_ = 0, order_ = 0;
+  std::map<std::pair<std::size_t, int>, Plan> prescribed_;
+};
+
+}  // namespace
+
+SlowResult slow_replay(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of) {
+  return Replay(catalog, intake, as_of).run();
+}
+
+}  // namespace rehab_test

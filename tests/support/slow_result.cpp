@@ -1,0 +1,129 @@
+// The plan and the slow replay, side by side.
+#include <algorithm>
+
+#include "support/slow_replay.hpp"
+#include "text/append.hpp"
+
+namespace rehab_test {
+
+using namespace rehab;
+
+namespace {
+
+void add(std::string& out, std::int64_t number) {
+  out += ' ';
+  text::append_number(out, number);
+}
+
+void add(std::string& out, std::chrono::local_days date) {
+  out += ' ';
+  text::append_date(out, date);
+}
+
+std::string line(const SlowSpan& s) {
+  std::string out = "phase";
+  add(out, static_cast<int>(s.phase));
+  out += " visit";
+  add(out, s.visit);
+  add(out, s.begin);
+  add(out, s.end);
+  return out;
+}
+
+std::string line(const SlowSession& s) {
+  std::string out = "session";
+  add(out, s.date);
+  (out += ' ') += name(s.part);
+  for (int n = 0; n < 64; ++n) {
+    if ((s.workouts >> n & 1) != 0) (out += " w") += std::to_string(n);
+  }
+  out += " no.";
+  add(out, s.ordinal);
+  out += " of phase";
+  add(out, static_cast<int>(s.phase));
+  out += " visit";
+  add(out, s.visit);
+  for (const SlowDose& d : s.doses) {
+    out += ", dose";
+    for (const int number : {static_cast<int>(d.workout), static_cast<int>(d.dose), d.volume, d.rung, d.steps}) add(out, number);
+  }
+  if (s.done) (out += " done ") += name(*s.done);
+  if (s.pain) add(out += " pain", *s.pain);
+  return out;
+}
+
+std::string line(const SlowChange& c) {
+  std::string out = "change";
+  add(out, c.date);
+  out += " rule";
+  add(out, static_cast<int>(c.rule));
+  out += " cause";
+  add(out, static_cast<int>(c.cause));
+  out += " span";
+  add(out, static_cast<int>(c.span));
+  return out;
+}
+
+std::string line(const SlowStanding& s) {
+  std::string out = "standing";
+  std::apply([&](auto... numbers) { (add(out, numbers), ...); }, s);
+  return out;
+}
+
+// What only one of two sorted lists has.
+template <class T>
+void compare(std::string& out, const char* what, const std::vector<T>& plan, const std::vector<T>& slow) {
+  int told = 0;
+  for (std::size_t i = 0; i < std::max(plan.size(), slow.size()) && told < 3; ++i) {
+    const bool same = i < plan.size() && i < slow.size() && plan[i] == slow[i];
+    if (same) continue;
+    ++told;
+    ((out += what) += "\n  plan: ") += i < plan.size() ? line(plan[i]) : "-";
+    (out += "\n  slow: ") += i < slow.size() ? line(slow[i]) : "-";
+    out += '\n';
+  }
+}
+
+}  // namespace
+
+SlowResult result_of(const Plan& plan) {
+  SlowResult out;
+  out.ending = plan.ending;
+  for (const PhaseSpan& span : plan.phases) out.spans.push_back({span.phase, span.visit, span.days.begin, span.days.end});
+  for (const Session& s : plan.sessions) {
+    const Routine& routine = plan.routine_of(s);
+    const PhaseSpan& span = plan.span_of(s);
+    SlowSession session{s.date, s.part, routine.workouts, s.ordinal, span.phase, span.visit, {}, s.done, s.pain};
+    for (const PlannedDose& d : plan.doses_of(s)) session.doses.push_back({d.workout, d.dose, d.volume_percent, d.rung, d.load_steps});
+    out.sessions.push_back(session);
+  }
+  for (const Change& c : plan.changes) {
+    if (c.rule >= Change::Rule::held) out.changes.push_back({c.date, c.phase, c.rule, c.cause});
+  }
+  std::sort(out.changes.begin(), out.changes.end());
+  for (const Standing& s : plan.standings) {
+    const SlowStanding standing{s.exercise ? s.exercise.value : -1, s.ladder ? *s.ladder : -1, s.load_raised,   s.load_lowered,
+                                s.rungs_raised,                     s.rungs_lowered,           s.volume_lowered};
+    if (standing != SlowStanding{std::get<0>(standing), std::get<1>(standing), 0, 0, 0, 0, 0}) out.standings.push_back(standing);
+  }
+  std::sort(out.standings.begin(), out.standings.end());
+  return out;
+}
+
+std::string slow_differences(const SlowResult& plan, const SlowResult& slow) {
+  std::string out;
+  compare(out, "changes", plan.changes, slow.changes);
+  compare(out, "phases", plan.spans, slow.spans);
+  compare(out, "sessions", plan.sessions, slow.sessions);
+  compare(out, "standings", plan.standings, slow.standings);
+  if (plan.ending != slow.ending) {
+    out += "ending: plan";
+    add(out, static_cast<int>(plan.ending));
+    out += ", slow";
+    add(out, static_cast<int>(slow.ending));
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace rehab_test
