@@ -38,6 +38,10 @@ Plan plan_with_rules() {
   limit.criterion.max = 4;
   limit.criterion.for_days = {false, {2, 2, 2}};
   limit.say = "Go slower.";
+  Criterion gate = limit.criterion;
+  gate.max = 3;
+  gate.for_days = {};
+  protocol.phases[0].move_on.insert(protocol.phases[0].move_on.begin(), gate);
   protocol.limits.insert(protocol.limits.begin(), limit);
   return sample::plan(sample::first_day, sample::berlin(), std::move(data));
 }
@@ -96,8 +100,7 @@ TEST_CASE("a criterion that is not met is told with what was found and what is a
   CHECK(contains(told(held), "goes on for 7 more days from Thu 10 Sep on, because not all that is asked for was shown"));
   held.measure = plan().protocol().limits[0].criterion.measure;
   held.value = 5;
-  held.bound = 3;
-  CHECK(contains(told(held), "because stiffness was 5 of 10 (Wed 9 Sep, evening), and 3 of 10 is asked for"));
+  CHECK(contains(told(held), "because this is not met: Stiffness: at most 3 of 10 (found: 5 of 10, Wed 9 Sep, evening)"));
   held.cause = Cause::unknown;
   CHECK(contains(told(held), "because stiffness must be tested before the next phase and was not"));
   CHECK(contains(told(Rule::moved_on, Cause::criterion), "because all that is asked for was shown"));

@@ -154,7 +154,7 @@ TEST_CASE("a phase that comes again, falls away or ends on another day is told a
   after.phases[1].visit = 2;
   const std::string text = page(compare(before, after));
   const std::string& title = before.phase_of(before.phases[1]).title;
-  CHECK(contains(text, "“" + title + "” falls away: "));
+  CHECK(contains(text, "“" + title + "” falls away."));
   CHECK(contains(text, "“" + title + "” comes again: "));
   after = before;
   after.phases[1].days.end += days{7};

@@ -50,6 +50,12 @@ TEST_CASE("every page keeps the laws of pages", "[follow]") {
   });
 }
 
+TEST_CASE("no sentence ends with two full stops, even after a date", "[follow]") {
+  each_plan([](const Plan& plan, const Plan& before) {
+    each_page(plan, before, [](const std::string& text, int, bool) { CHECK(text.find("..") == std::string::npos); });
+  });
+}
+
 TEST_CASE("every page as data is JSON that says what it is", "[follow]") {
   each_plan([](const Plan& plan, const Plan& before) {
     const auto is = [](const std::string& text, std::string_view format) {

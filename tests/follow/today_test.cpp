@@ -214,7 +214,7 @@ TEST_CASE("a test that was done in this visit is due again only when its time ha
   CHECK(due_on(done + days{1}) == done + days{7});
 }
 
-TEST_CASE("what the diary decided for the day stands first", "[today]") {
+TEST_CASE("what the diary decided on the day, or in the evening before, stands first", "[today]") {
   Plan plan = plain();
   Change held;
   held.rule = Change::Rule::paused;
@@ -224,5 +224,7 @@ TEST_CASE("what the diary decided for the day stands first", "[today]") {
   plan.changes.push_back(held);
   CHECK(today(plan, followed::first_day + days{2}).decided.size() == 1);
   CHECK(today(plan, followed::first_day + days{3}).decided.empty());
-  CHECK(contains(page(plan, followed::first_day + days{2}), "New from today on • You asked for a break"));
+  CHECK(contains(page(plan, followed::first_day + days{2}), "What is new • You asked for a break"));
+  plan.changes.back().seen = {followed::first_day + days{2}, Slot::evening};
+  CHECK(today(plan, followed::first_day + days{3}).decided.size() == 1);
 }
