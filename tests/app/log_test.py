@@ -64,11 +64,11 @@ class EntryTest(CaseTest):
 
     def test_all_that_can_be_told_is_written(self):
         entry = self.last("--done", "part", "--pain", "4", "--measured", "one-leg-heel-raise=12/25.5, swelling-not-rising=yes", "--measured",
-                          "walks-10-min-free=No", "--sets-done", "heel-raise-two-legs=2", "--red-flag", "nerve", "--cleared-by", " Dr. Lee ", "--pause-until",
+                          "walks-10-min-free=No", "--sets-done", "heel-raise-two-leg=2", "--red-flag", "nerve", "--cleared-by", " Dr. Lee ", "--pause-until",
                           "2026-12-13", "--note", 'he said "rest"\n#}\nü')
         self.assertEqual(entry["measured"], {"one-leg-heel-raise": {"injured": 12, "other": 25.5}, "swelling-not-rising": 1, "walks-10-min-free": 0})
         del entry["measured"]
-        self.assertEqual(entry, {"date": DAY(2026, 12, 9), "part": "evening", "done": "part", "pain": 4, "sets_done": {"heel-raise-two-legs": 2},
+        self.assertEqual(entry, {"date": DAY(2026, 12, 9), "part": "evening", "done": "part", "pain": 4, "sets_done": {"heel-raise-two-leg": 2},
                                  "red_flags": ["nerve"], "cleared_by": "Dr. Lee", "pause_until": DAY(2026, 12, 13), "note": 'he said "rest"\n#}\nü'})
 
     def test_the_file_only_grows(self):
