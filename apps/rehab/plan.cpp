@@ -6,6 +6,7 @@
 #include <string>
 
 #include "arguments.hpp"
+#include "calendar_folder.hpp"
 #include "commands.hpp"
 #include "file.hpp"
 #include "intake.hpp"
@@ -56,6 +57,7 @@ std::string written(const rehab::Plan& plan, const Wish& wish) {
 
 int deliver(const Arguments& arguments, const Wish& wish, const rehab::Plan& plan, std::string_view text) {
   if (wish.output == "-") return put(arguments, text);
+  if (wish.format == "ics" && names_folder(wish.output)) return put_into_folder(arguments, wish.output, text);
   if (const std::optional<Diagnostic> problem = write_file(wish.output, text)) return report(arguments, {&*problem, 1}), bad_file;
   if (!arguments.has(Opt::quiet)) tell(written(plan, wish));
   return done;
