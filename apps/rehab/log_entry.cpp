@@ -50,7 +50,7 @@ std::optional<rehab::Plan> plan_of(const Arguments& arguments, const rehab::Cata
   return {};
 }
 
-bool is_told(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
+bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
   if (problems.empty()) return true;
   report(arguments, problems);
   exit = code;
@@ -61,12 +61,12 @@ bool is_told(const Arguments& arguments, const std::vector<Diagnostic>& problems
 std::optional<Step> step_of(const Arguments& arguments, const Said& said, const OwnCase& own, int& exit) {
   std::vector<Diagnostic> problems;
   check_answers(own.catalog, said.answers, problems);
-  if (!is_told(arguments, problems, bad_usage, exit)) return {};
+  if (!is_fine(arguments, problems, bad_usage, exit)) return {};
   std::optional<rehab::Plan> before = plan_of(arguments, own.catalog, own.file.intake, exit);
   if (!before) return {};
   rehab::Case intake = own.file.intake;
   intake.diary.push_back(entry_of(said, *before, moment_of(intake, now()), problems));
-  if (!is_told(arguments, problems, bad_case, exit)) return {};
+  if (!is_fine(arguments, problems, bad_case, exit)) return {};
   std::optional<rehab::Plan> after = plan_of(arguments, own.catalog, intake, exit);
   if (!after) return {};
   return Step{intake.diary.back(), std::move(*before), std::move(*after)};
@@ -77,10 +77,10 @@ bool is_read_back(const Arguments& arguments, const std::string& text, const Ste
   const rehab::Result<rehab::CaseFile> file = rehab::read_case({*arguments.value(Opt::case_file), text});
   const bool read = file && !file->intake.diary.empty() && file->intake.diary.back() == step.entry;
   if (read) return true;
-  if (!file) return is_told(arguments, file.diagnostics, bad_case, exit);
+  if (!file) return is_fine(arguments, file.diagnostics, bad_case, exit);
   const Diagnostic problem = usage("diary", "--case", "the entry would not be read as it was meant",
                                    "look at the end of the case file: it must be open for one more entry");
-  return is_told(arguments, {problem}, bad_case, exit);
+  return is_fine(arguments, {problem}, bad_case, exit);
 }
 
 std::optional<Growth> grow(const Arguments& arguments, const Said& said, const std::string& text, std::optional<Step>& step,
