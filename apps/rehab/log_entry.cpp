@@ -10,6 +10,7 @@
 #include "log.hpp"
 #include "machine.hpp"
 #include "own_case.hpp"
+#include "questions.hpp"
 #include "rehab/follow.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
@@ -106,6 +107,15 @@ std::string saved(const Step& step, const Said& said) {
          joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot), "\n"});
 }
 
+// Whoever has just said yes to a warning sign is told what to do at once, also with --quiet.
+void tell_red_flags(const Arguments& arguments, const Step& step) {
+  const std::vector<std::string>& ids = step.entry.red_flags;
+  std::string out;
+  for (const rehab::RedFlag& flag : step.after.catalog->red_flags)
+    if (std::find(ids.begin(), ids.end(), flag.id) != ids.end()) out += what_to_do(flag, color_for_talk(arguments));
+  if (!out.empty()) tell(out += "\n");
+}
+
 }  // namespace
 
 int log_entry(const Arguments& arguments) {
@@ -123,6 +133,7 @@ int log_entry(const Arguments& arguments) {
   if (!step) return exit;
   log_line("entries in the diary", step->after.intake.diary.size());
   if (!arguments.has(Opt::quiet)) tell(saved(*step, said));
+  tell_red_flags(arguments, *step);
   const rehab::Comparison comparison = rehab::compare(step->before, step->after);
   if (arguments.has(Opt::json)) return put(arguments, rehab::comparison_json(comparison));
   return put(arguments, rehab::comparison_text(comparison, width, color_for_data(arguments)));

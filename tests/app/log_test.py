@@ -255,6 +255,8 @@ class FollowTest(CaseTest):
     def test_a_red_flag_stops_the_plan_and_a_clinician_lets_it_go_on(self):
         stopped = self.log("--red-flag", "deep-vein-clot")
         self.assertEqual(stopped.returncode, 0, stopped.stderr)
+        self.assertIn("\nStop. This must be looked at today.\nSee a doctor today. Until a clot is ruled out", stopped.stderr)
+        self.assertIn("Call an ambulance now.", self.log("--red-flag", "lung-clot", "--quiet").stderr)
         self.assertIn("See a doctor today", " ".join(self.assert_runs("today", "--case", "case.toml").stdout.split()))
         self.assert_runs("log", "--case", "case.toml", "--cleared-by", "Dr. Lee", at="2026-12-11T09:00:00Z")
         sessions = json.loads(self.assert_runs("plan", "--case", "case.toml", "-f", "json").stdout)
