@@ -1,7 +1,5 @@
 #include "export/json_plan.hpp"
 
-#include <array>
-#include <cstddef>
 #include <cstdlib>
 
 #include "export/change_rule.hpp"
@@ -19,8 +17,11 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 using Layout = text::JsonWriter::Layout;
 
-// By Plan::Ending.
-constexpr std::array<std::string_view, 3> endings{"continue", "review", "stopped"};
+// The planner's own ending, or the protocol's.
+std::string_view ending_of(const Plan& plan) {
+  if (plan.ending == Plan::Ending::stopped) return "stopped";
+  return name(plan.ending == Plan::Ending::review ? Protocol::End::review : plan.protocol().end);
+}
 
 void append_offset(std::string& out, seconds offset) {
   const auto whole = std::chrono::duration_cast<minutes>(offset).count();
@@ -94,7 +95,7 @@ PlanSheet sheet_of(text::JsonWriter& json, const Plan& plan, std::string& scratc
 void write_revision(const PlanSheet& sheet) {
   sheet.json.member("revision", sheet.plan.revision);
   if (sheet.plan.as_of) sheet.moment("as_of", *sheet.plan.as_of);
-  sheet.json.member("ending", endings[static_cast<std::size_t>(sheet.plan.ending)]);
+  sheet.json.member("ending", ending_of(sheet.plan));
 }
 
 void write_span(const PlanSheet& sheet, const PhaseSpan& span) {

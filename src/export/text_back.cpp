@@ -78,12 +78,13 @@ void print_sources(const TextPage& page) {
 void print_end(const TextPage& page) {
   page.canvas.heading(page.words()["section-afterwards"]);
   page.canvas.paragraph(page.protocol().after);
-  page.canvas.paragraph(last_word(page.words(), page.plan.ending), 0, Ink::bold);
+  page.canvas.paragraph(last_word(page.plan), 0, Ink::bold);
 }
 
-std::string_view last_word(const Words& words, Plan::Ending ending) {
-  if (ending == Plan::Ending::stopped) return words["next-stopped"];
-  return last_word(words, ending == Plan::Ending::review ? Protocol::End::review : Protocol::End::proceed);
+std::string_view last_word(const Plan& plan) {
+  const Words words = words_of(plan.catalog);
+  if (plan.ending == Plan::Ending::stopped) return words["next-stopped"];
+  return last_word(words, plan.ending == Plan::Ending::review ? Protocol::End::review : plan.protocol().end);
 }
 
 std::string_view last_word(const Words& words, Protocol::End end) {

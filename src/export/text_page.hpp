@@ -67,8 +67,8 @@ void print_limit(Canvas& canvas, const Words& words, const Limit& limit, std::st
 void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent);
 // The last word of a protocol: continue or review, never "healed".
 std::string_view last_word(const Words& words, Protocol::End end);
-// The same of a plan, which may be stopped.
-std::string_view last_word(const Words& words, Plan::Ending ending);
+// The same of a plan, which may be stopped, or end with a review for what the diary said.
+std::string_view last_word(const Plan& plan);
 
 // With a capital first letter.
 std::string sentence(std::string words);

@@ -70,7 +70,7 @@ class TodayPage {
     canvas_.paragraph(words_.say("follow-over", {{"day", day}}));
     canvas_.blank();
     canvas_.paragraph(plan_.protocol().after);
-    canvas_.paragraph(last_word(words_, plan_.ending), 0, Ink::bold);
+    canvas_.paragraph(last_word(plan_), 0, Ink::bold);
   }
 
   // --- What is new, and what comes before training ---

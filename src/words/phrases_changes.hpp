@@ -64,7 +64,7 @@ inline constexpr std::array phrases_changes{
     Row{"volume-lowered", "{what} is done with {n} % of its sets or repetitions from {day} on, not {asked} %"},
     Row{"load-returned",
         "{what} gets {n} step of its load back from {day} on|{what} gets {n} steps of its load back from {day} on"},
-    Row{"rung-returned", "{what} goes back up from {day} on: {rung} in place of rung {asked}"},
+    Row{"rung-returned", "{what} goes back up by {n} rung from {day} on|{what} goes back up by {n} rungs from {day} on"},
     Row{"volume-returned", "{what} goes back to {n} % of its sets or repetitions from {day} on, not {asked} %"},
     Row{"load-raised",
         "The load of {what} goes up on {day}, to {n} step above what you began with|"
