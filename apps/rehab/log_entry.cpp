@@ -52,8 +52,8 @@ std::optional<rehab::Plan> plan_of(const Arguments& arguments, const rehab::Cata
 }
 
 bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
-  if (problems.empty()) return true;
   report(arguments, problems);
+  if (!rehab::has_errors(problems)) return true;
   exit = code;
   return false;
 }
@@ -80,7 +80,7 @@ bool is_read_back(const Arguments& arguments, const std::string& text, const Ste
   if (read) return true;
   if (!file) return is_fine(arguments, file.diagnostics, bad_case, exit);
   const Diagnostic problem = usage("diary", "--case", "the entry would not be read as it was meant",
-                                   "look at the end of the case file: it must be open for one more entry");
+                                   "write notes in UTF-8; and see that the end of the case file is open for one more entry");
   return is_fine(arguments, {problem}, bad_case, exit);
 }
 

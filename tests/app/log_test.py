@@ -56,6 +56,15 @@ class EntryTest(CaseTest):
         later = self.last("--part", "midday", "--done", "all", "--pain", "1", at="2026-12-09T12:00:00Z")
         self.assertEqual(later["logged"], at(DAY(2026, 12, 9), "evening"))
 
+    def test_a_clock_that_was_wrong_moves_no_past(self):
+        self.log("--done", "all", at="2026-12-11T17:30:00Z")
+        result = self.log("--done", "all", "--pain", "6")
+        self.assertIn("warning: the diary tells of a day that has not come yet", result.stderr)
+        entry = self.entries()[-1]
+        self.assertEqual((entry["date"], entry["logged"]), (DAY(2026, 12, 9), at(DAY(2026, 12, 11), "evening")))
+        self.assertEqual(self.log("--date", "2026-12-10", "--done", "all").returncode, 4)
+        self.assertNotIn("warning", self.log("--done", "all", at="2026-12-12T17:30:00Z").stderr)
+
     def test_the_day_is_that_of_the_case_s_zone(self):
         self.case.write_text(self.case.read_text().replace("Europe/Berlin", "Pacific/Kiritimati"))
         self.assertEqual(self.last("--note", "x")["date"], DAY(2026, 12, 10))
@@ -123,6 +132,10 @@ class RefusalTest(CaseTest):
                                     "unknown part of the day `noon`", "there is no 30 February", "`--measured visa-a` has no value that can be read",
                                     "`--sets-done heel-raise` has no number from 0 to 100", "the value of `--pain-next-morning`")
         self.assertEqual(error.count("error:"), 8, error)
+        self.assert_refused(["--measured", "visa-a=3,visa-a=4", "--pain-next-morning", "3", "--measured", "pain-next-morning=3", "--sets-done",
+                             "heel-raise-two-leg=1,heel-raise-two-leg=2"], 2, "`visa-a` is given twice", "`pain-next-morning` is given twice",
+                            "`heel-raise-two-leg` is given twice in `--sets-done`")
+        self.assert_refused(["--note", b"a\xffb"], 4, "the entry would not be read as it was meant", "write notes in UTF-8")
         self.assert_refused([], 2, "nothing is told", "--done all --pain 2")
         self.assert_refused(["--red-flag", "none"], 2, "nothing is told")
         self.assert_refused(["--measured", "visa-a=yes"], 2, "`visa-a` is answered with a number")
