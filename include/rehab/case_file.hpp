@@ -36,6 +36,11 @@ struct CaseFile {
 // "torn". Limits: 1 MiB, 100,000 entries.
 Result<CaseFile> read_case(const SourceFile& file);
 
+// Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
+//
+//   rehab::find_places({"case.toml", text}, plan.diagnostics);
+void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
+
 // The whole file, diary included. read_case gives the same case again, if its ids and dates are such as `make_plan` takes, its
 // numbers are finite, and of the same measure, exercise or flag an entry has but one.
 std::string case_text(const CaseFile& file);

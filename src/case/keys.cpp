@@ -207,7 +207,8 @@ constexpr std::array case_keys{
     times_key(),
     availability_key(),
     nested<Clearance, &CaseFile::intake, &Case::clearance>("clearance", Type::table, "a clinician's release"),
-    at_most(100'000, nested<Entry, &CaseFile::intake, &Case::diary>("diary", Type::list, "what happened; it only grows")),
+    at_most(100'000,
+            maybe_none(nested<Entry, &CaseFile::intake, &Case::diary>("diary", Type::list, "what happened; it only grows"))),
 };
 constexpr Table whole_case_table{"case", "the head of a case file", case_keys};
 

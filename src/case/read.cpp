@@ -87,14 +87,14 @@ void check_form(const Node& root, std::string_view text, Report& report) {
 
 void check_dates(const Node& node, const Entry& entry, std::chrono::local_days start, Report& report) {
   if (entry.date < start) {
-    report.error_at(node, "date", "diary", "an entry from before the start", "move it to the start or later, or remove it");
+    report.error_at(node, "date", "diary", "an entry lies before the start of the plan", "date it on the start or later");
   }
   if (entry.logged && *entry.logged < entry.moment()) {
-    report.error_at(node, "logged", "diary", "an entry that was logged before it was",
-                    "write when it became known, or leave `logged` out");
+    report.error_at(node, "logged", "diary", "an entry was logged before what it speaks of",
+                    "log it at its own part of the day or later, or leave `logged` out");
   }
   if (entry.pause_until && *entry.pause_until < entry.date) {
-    report.error_at(node, "pause_until", "diary", "a pause that ends before its entry", "write the last day of the pause");
+    report.error_at(node, "pause_until", "diary", "a pause ends before the day of its entry", "name that day or a later one");
   }
 }
 

@@ -102,6 +102,7 @@ class Replay {
   void take_in(Group& group);
   void merge(Group& group);
   void find_sessions(Group& group);
+  bool is_of_the_past(const Group& group) const;
   void report(const Group& group);
   void repeat_day(const Group& group);
   void answer(const Group& group, std::size_t measure, double value, std::optional<double> other);

@@ -58,7 +58,7 @@ void Replay::take_in(Group& group) {
     breach.value = *group.pain;
     breach.bound = allowed;
     breach.of_sessions = group.first_session != group.end_session;
-    breach.of_phase = !breach.of_sessions;
+    breach.of_phase = !breach.of_sessions || is_of_the_past(group);
   }
   if (breaks_mornings(group)) {
     if (!breach.happened) breach.cause = Change::Cause::mornings;
@@ -108,6 +108,14 @@ void Replay::find_sessions(Group& group) {
   group.first_session = first;
   group.end_session = end;
   for (std::size_t i = first; i < end; ++i) group.workouts |= plan_.routine_of(plan_.sessions[i]).workouts;
+}
+
+// Told so late that its sessions are of another visit than the present one.
+bool Replay::is_of_the_past(const Group& group) const {
+  const auto present = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  for (std::size_t i = group.first_session; i < group.end_session; ++i)
+    if (plan_.routine_of(plan_.sessions[i]).phase != present) return true;
+  return false;
 }
 
 void Replay::report(const Group& group) {

@@ -1,6 +1,7 @@
 // What is written reads back the same, whole or entry by entry.
 #include <rapidcheck.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
