@@ -4,6 +4,7 @@
 
 #include "arguments.hpp"
 #include "machine.hpp"
+#include "nearest.hpp"
 #include "report.hpp"
 #include "values.hpp"
 #include "words.hpp"
@@ -105,6 +106,18 @@ rehab::Diagnostic from_the_future() {
   return warning;
 }
 
+// The library does not repeat what stands in a diary; a word that was just typed may be told.
+void check_red_flags(const rehab::Catalog& catalog, const std::vector<std::string>& ids, Problems& problems) {
+  std::vector<std::string_view> known;
+  for (const rehab::RedFlag& flag : catalog->red_flags) known.push_back(flag.id);
+  for (const std::string& id : ids) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    const std::string_view near = nearest(id, known);
+    problems.push_back(usage("diary", "--red-flag", joined({"there is no red flag ", ticked(id)}),
+                             near.empty() ? "`rehab list red-flags` names them" : joined({"write ", ticked(near)})));
+  }
+}
+
 bool is_placed(const rehab::Plan& plan, Moment moment) {
   const std::vector<Slot> slots = slots_of(plan, moment.date);
   return std::find(slots.begin(), slots.end(), moment.slot) != slots.end();
@@ -182,6 +195,7 @@ rehab::Entry entry_of(const Said& said, const rehab::Plan& plan, Moment now, Pro
   entry.date = said.date.value_or(now.date);
   entry.slot = said.slot.value_or(usual_slot(entry, plan, now));
   const Moment known = known_at(plan, now);
+  check_red_flags(plan.catalog, entry.red_flags, problems);
   if (known.date > now.date) problems.push_back(from_the_future());
   const bool early = entry.date == now.date && is_of_a_session(entry) && is_placed(plan, entry.moment());
   if (entry.date > now.date || (entry.moment() > known && !early))

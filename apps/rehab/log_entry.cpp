@@ -41,16 +41,6 @@ std::size_t whole_of(std::string_view text, std::optional<std::uint32_t> torn) {
   return alone && rest.find("\n#{", 1) == std::string_view::npos ? begin : text.size();
 }
 
-// The plan, or none: reported, and `exit` holds the code.
-std::optional<rehab::Plan> plan_of(const Arguments& arguments, const rehab::Catalog& catalog, const rehab::Case& intake,
-                                   int& exit) {
-  rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, intake);
-  if (plan) return std::move(plan.value);
-  report(arguments, plan.diagnostics);
-  exit = exit_code(plan.diagnostics);
-  return {};
-}
-
 bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
   report(arguments, problems);
   if (!rehab::has_errors(problems)) return true;
@@ -63,13 +53,13 @@ std::optional<Step> step_of(const Arguments& arguments, const Said& said, const 
   std::vector<Diagnostic> problems;
   check_answers(own.catalog, said.answers, problems);
   if (!is_fine(arguments, problems, bad_usage, exit)) return {};
-  std::optional<rehab::Plan> before = plan_of(arguments, own.catalog, own.file.intake, exit);
-  if (!before) return {};
+  rehab::Result<rehab::Plan> before = plan_of(arguments, own);
+  if (!before) return report(arguments, before.diagnostics), exit = exit_code(before.diagnostics), std::nullopt;
   rehab::Case intake = own.file.intake;
   intake.diary.push_back(entry_of(said, *before, moment_of(intake, now()), problems));
   if (!is_fine(arguments, problems, bad_case, exit)) return {};
-  std::optional<rehab::Plan> after = plan_of(arguments, own.catalog, intake, exit);
-  if (!after) return {};
+  rehab::Result<rehab::Plan> after = rehab::make_plan(own.catalog, intake);
+  if (!after) return report(arguments, after.diagnostics), exit = exit_code(after.diagnostics), std::nullopt;
   return Step{intake.diary.back(), std::move(*before), std::move(*after)};
 }
 

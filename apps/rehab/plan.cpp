@@ -78,7 +78,7 @@ std::optional<OwnCase> course_of(const Arguments& arguments, Wish& wish, int& ex
   if (!settle(arguments, wish.intake, exit)) return {};
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, wish.intake.protocol, exit);
   if (!catalog) return {};
-  return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog), {}};
+  return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog)};
 }
 
 // What a calendar must cancel: a course has earlier plans, options have none.
@@ -96,7 +96,7 @@ int put_effect(const Arguments& arguments, const OwnCase& own, const Wish& wish)
 }
 
 int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake);
+  const rehab::Result<rehab::Plan> plan = plan_of(arguments, own);
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
   log_line("sessions planned", plan->sessions.size());

@@ -152,6 +152,14 @@ class RefusalTest(CaseTest):
             self.old = self.case.read_bytes()
             self.assert_refused(["--done", "all"], code, "error:")
 
+    def test_what_the_plan_refuses_is_told_with_its_place_and_without_the_line(self):
+        self.case.write_text(self.case.read_text() + "\n[[diary]]\ndate = 2026-12-02\nmeasured = { visa-b = 77 }\n")
+        line = len(self.case.read_text().splitlines())
+        self.old = self.case.read_bytes()
+        for command in (["plan"], ["today"], ["explain", "--week", "1"], ["log", "--done", "all"]):
+            error = self.assert_fails([*command, "--case", "case.toml"], 4, f"case.toml:{line}:", "`visa-b`")
+            self.assertNotIn("77", error)
+
     def test_no_value_of_the_diary_is_in_a_message_or_in_the_log(self):
         secrets = {"pain": "7", "note": "Grandmother", "who": "Dr. Secretive", "test": "173.25"}
         told = ["--pain", "7", "--measured", "visa-a=173.25", "--note", "Grandmother", "--cleared-by", "Dr. Secretive"]
