@@ -88,13 +88,30 @@ std::optional<Growth> grow(const Arguments& arguments, const Said& said, const s
   return {};
 }
 
+template <class T, class Name>
+bool share(const std::vector<T>& a, const std::vector<T>& b, Name name) {
+  return std::any_of(a.begin(), a.end(), [&](const T& one) {
+    return std::any_of(b.begin(), b.end(), [&](const T& other) { return one.*name == other.*name; });
+  });
+}
+
+// Whether both answer one question about the same part of the day.
+bool answer_the_same(const rehab::Entry& a, const rehab::Entry& b) {
+  return a.moment() == b.moment() &&
+         ((a.done && b.done) || (a.pain && b.pain) || share(a.measured, b.measured, &rehab::Reading::measure) ||
+          share(a.sets_done, b.sets_done, &rehab::SetsDone::exercise));
+}
+
 // "saved: 9 Dec 2026, evening"
 std::string saved(const Step& step, const Said& said) {
   std::string out;
   if (step.cut_off) out += "an entry that was cut off was taken off the end of the file; log it again\n";
   const bool whole_day = !said.slot && step.entry.slot == rehab::Slot::bedtime && step.entry.logged;
-  return out +=
-         joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot), "\n"});
+  const std::vector<rehab::Entry>& earlier = step.before.intake.diary;
+  const bool again =
+      std::any_of(earlier.begin(), earlier.end(), [&](const rehab::Entry& e) { return answer_the_same(e, step.entry); });
+  return out += joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot),
+                        again ? "; it counts in place of what was logged before" : "", "\n"});
 }
 
 // Whoever has just said yes to a warning sign is told what to do at once, also with --quiet.

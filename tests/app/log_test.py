@@ -91,6 +91,9 @@ class EntryTest(CaseTest):
         self.assertEqual(self.log("--done", "all").stderr, "saved: 9 Dec 2026, evening\n")
         self.assertEqual(self.log("--date", "2026-12-08", "--done", "all").stderr, "saved: 8 Dec 2026, the whole day\n")
         self.assertEqual(self.log("--done", "all", "--quiet").stderr, "")
+        self.assertEqual(self.log("--pain", "2").stderr, "saved: 9 Dec 2026, evening\n")
+        for again in (["--done", "part"], ["--pain", "3"], ["--done", "all", "--date", "2026-12-08"]):
+            self.assertRegex(self.log(*again).stderr, r"^saved: .*; it counts in place of what was logged before\n$")
 
 
 class RefusalTest(CaseTest):
