@@ -214,6 +214,13 @@ class CaseOptionTest(CaseTest):
         self.assert_fails(["plan", "calf-strain", "--case", "case.toml"], 2, "`calf-strain` stands beside `--case`")
         self.assert_fails(["plan"], 2, "`rehab plan` needs a PROTOCOL")
 
+    def test_a_plan_is_never_written_over_its_case(self):
+        old = self.case.read_bytes()
+        (self.folder / "link").symlink_to("case.toml")
+        for output in ("case.toml", "./case.toml", "link"):
+            self.assert_fails(["plan", "--case", "case.toml", "-f", "ics", "-o", output], 2, "`--output` names the case itself", "name another file")
+        self.assertEqual(self.case.read_bytes(), old)
+
     def test_what_only_a_case_can_do_needs_one(self):
         for words in (["--as-of", "2026-12-08"], ["--what-if", "pain=6 on 2026-12-10"], ["--withdrawn", "drop", "-f", "ics"], ["--accept-protocol"]):
             self.assert_fails(["plan", *START[1:], *words], 2, f"`{words[0]}` stands without `--case`")
