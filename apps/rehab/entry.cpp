@@ -79,7 +79,7 @@ bool tells_nothing(const Said& said) {
 
 bool is_of_a_session(const rehab::Entry& entry) { return entry.done || entry.pain || !entry.sets_done.empty(); }
 
-// Today's sessions, in order.
+// The slots in which that day has sessions, in order.
 std::vector<Slot> slots_of(const rehab::Plan& plan, std::chrono::local_days date) {
   std::vector<Slot> slots;
   for (const rehab::Session& session : plan.sessions)

@@ -114,11 +114,12 @@ std::string saved(const Step& step, const Said& said) {
                         again ? "; it counts in place of what was logged before" : "", "\n"});
 }
 
-// Whoever has just said yes to a warning sign is told what to do at once, also with --quiet.
-void tell_red_flags(const Arguments& arguments, const Step& step) {
-  const std::vector<std::string>& ids = step.entry.red_flags;
+// Whoever has just said yes to a warning sign is told what to do at once: also with --quiet, and where nothing could be saved.
+void tell_red_flags(const Arguments& arguments, const std::vector<std::string>& ids, const std::optional<Step>& step) {
+  if (ids.empty()) return;
+  const rehab::Catalog catalog = step ? step->after.catalog : rehab::builtin_catalog();
   std::string out;
-  for (const rehab::RedFlag& flag : step.after.catalog->red_flags)
+  for (const rehab::RedFlag& flag : catalog->red_flags)
     if (std::find(ids.begin(), ids.end(), flag.id) != ids.end()) out += what_to_do(flag, color_for_talk(arguments));
   if (!out.empty()) tell(out += "\n");
 }
@@ -136,11 +137,12 @@ int log_entry(const Arguments& arguments) {
   std::optional<Step> step;
   const auto problem = append_to_case(std::string(*arguments.value(Opt::case_file)),
                                       [&](const std::string& text) { return grow(arguments, said, text, step, exit); });
-  if (problem) return report(arguments, {&*problem, 1}), bad_file;
-  if (!step) return exit;
+  const bool is_saved = !problem && step;
+  if (problem) report(arguments, {&*problem, 1});
+  if (is_saved && !arguments.has(Opt::quiet)) tell(saved(*step, said));
+  tell_red_flags(arguments, said.entry.red_flags, step);
+  if (!is_saved) return problem ? bad_file : exit;
   log_line("entries in the diary", step->after.intake.diary.size());
-  if (!arguments.has(Opt::quiet)) tell(saved(*step, said));
-  tell_red_flags(arguments, *step);
   const rehab::Comparison comparison = rehab::compare(step->before, step->after);
   if (arguments.has(Opt::json)) return put(arguments, rehab::comparison_json(comparison));
   return put(arguments, rehab::comparison_text(comparison, width, color_for_data(arguments)));

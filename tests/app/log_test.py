@@ -163,6 +163,14 @@ class RefusalTest(CaseTest):
             error = self.assert_fails([*command, "--case", "case.toml"], 4, f"case.toml:{line}:", "`visa-b`")
             self.assertNotIn("77", error)
 
+    def test_what_to_do_is_said_also_where_a_red_flag_cannot_be_saved(self):
+        self.assert_refused(["--red-flag", "lung-clot", "--date", "2026-12-10"], 4, "the entry lies in the future", "Call an ambulance now.")
+        self.case.write_text("broken")
+        self.old = b"broken"
+        self.assert_refused(["--red-flag", "lung-clot"], 4, "error:", "Call an ambulance now.")
+        self.case.unlink()
+        self.assertIn("Call an ambulance now.", self.log("--red-flag", "lung-clot").stderr)
+
     def test_no_value_of_the_diary_is_in_a_message_or_in_the_log(self):
         secrets = {"pain": "7", "note": "Grandmother", "who": "Dr. Secretive", "test": "173.25"}
         told = ["--pain", "7", "--measured", "visa-a=173.25", "--note", "Grandmother", "--cleared-by", "Dr. Secretive"]
