@@ -116,8 +116,10 @@ struct ExplainedDose {
   std::vector<ExplainedFigure> figures;      // by Fact; each that the plan states once
   std::vector<Fact> not_stated;              // that one would want to know and no source says
   std::optional<std::uint16_t> closed_rung;  // 1-based: the next one, which the protocol opens and this person cannot do
-  std::vector<std::uint32_t> changes;        // into Plan::changes: what this dose took the place of, or lost, and why
-  std::vector<std::string> notes;            // of the authors
+  // Into Plan::changes: what this dose took the place of, or lost, and why; and what the diary made of its load, rung or volume up
+  // to the explained day. The figures are the protocol's; the dose of the plan holds what is to be done after these.
+  std::vector<std::uint32_t> changes;
+  std::vector<std::string> notes;  // of the authors
 };
 
 struct ExplainedWorkout {

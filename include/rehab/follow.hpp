@@ -57,7 +57,7 @@ struct Today {
   std::vector<std::uint32_t> ahead;     // into Plan::sessions, of the six days after it
   std::optional<std::uint32_t> next;    // into Plan::sessions, the first after this day; none: no session follows
   std::optional<std::uint32_t> stop;    // into Plan::changes: what halted it. RedFlag::act or Limit::say tells what to do
-  std::vector<std::uint32_t> decided;   // into Plan::changes: what the diary decided for this day
+  std::vector<std::uint32_t> decided;   // into Plan::changes: what the diary decided on this day, or after waking on the day before
   std::optional<std::chrono::local_days> screening_again{};  // the next day after this one on which they are due
   bool screening = false;                                    // the safety questions are due again
   std::vector<TestDue> tests;                                // due on this day, or in the six after it; by day, then measure

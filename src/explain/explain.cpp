@@ -25,12 +25,13 @@ struct Part {
   int week_of_phase = 0;
   std::uint64_t workouts = 0;
   std::vector<std::uint32_t> sessions;
+  std::optional<local_days> day{};  // that was asked for, where it has no session
 };
 
 Part& part_for(std::vector<Part>& parts, const Routine& routine) {
   const auto same = [&](const Part& p) { return p.span == routine.phase && p.week_of_phase == routine.week_of_phase; };
   const auto it = std::ranges::find_if(parts, same);
-  return it != parts.end() ? *it : parts.emplace_back(Part{routine.phase, routine.week_of_phase, 0, {}});
+  return it != parts.end() ? *it : parts.emplace_back(Part{routine.phase, routine.week_of_phase, 0, {}, {}});
 }
 
 std::vector<Part> parts_of_week(const Plan& plan, int week) {
@@ -86,6 +87,11 @@ std::optional<std::uint16_t> closed_rung_of(const DosePlace& place, int week_of_
   return place.dose.last_rung < last ? std::optional(static_cast<std::uint16_t>(place.dose.last_rung + 1)) : std::nullopt;
 }
 
+// A load, a rung or a volume that the diary lowered, gave back or raised.
+bool is_of_dose(const Change& change) {
+  return change.rule >= Change::Rule::load_lowered && change.rule <= Change::Rule::rung_raised;
+}
+
 bool is_on_one_day(const Change& change) {
   return change.rule == Change::Rule::gap_moved || change.rule == Change::Rule::doubled_first;
 }
@@ -102,7 +108,10 @@ class PartExplainer {
     out.first_week = out.last_week = part_.week_of_phase;
     out.figures = variants_.phase();
     out.not_for = variants_.skip_phase();
-    out.changes = changes_where([this](const Change& c) { return !c.workout && (!is_on_one_day(c) || has_session_on(c.date)); });
+    out.changes = changes_where([this](const Change& c) {
+      if (is_from_diary(c)) return !is_of_dose(c) && c.date <= last_day();
+      return !c.workout && (!is_on_one_day(c) || has_session_on(c.date));
+    });
     add_note(out.notes, phase_.provenance);
     const Index<PainRule> rule = pain_rule_of(plan_.protocol(), phase_);
     if (rule) add_note(out.pain_notes, plan_.catalog[rule].provenance);
@@ -120,6 +129,22 @@ class PartExplainer {
     for (std::size_t i = 0; i < plan_.changes.size(); ++i)
       if (plan_.changes[i].phase == part_.span && wanted(plan_.changes[i])) out.push_back(static_cast<std::uint32_t>(i));
     return out;
+  }
+
+  // Decisions of the diary count from their day on.
+  local_days last_day() const {
+    if (!part_.sessions.empty()) return plan_.sessions[part_.sessions.back()].date;
+    return part_.day.value_or(plan_.phases[part_.span].days.begin);
+  }
+
+  // Loads, rungs and volumes stand from phase to phase, so that their decisions may be those of an earlier one.
+  void add_decisions(std::vector<std::uint32_t>& out, const PlannedDose& dose) const {
+    const Index<Exercise> written = dose.instead_of ? dose.instead_of : dose.exercise;
+    for (std::size_t i = 0; i < plan_.changes.size(); ++i) {
+      const Change& c = plan_.changes[i];
+      const bool its = c.exercise ? c.exercise == written : c.ladder && c.ladder == dose.ladder;
+      if (is_of_dose(c) && its && c.date <= last_day()) out.push_back(static_cast<std::uint32_t>(i));
+    }
   }
 
   bool has_session_on(local_days date) const {
@@ -172,6 +197,7 @@ class PartExplainer {
     std::ranges::move(load_rows_of(place), std::back_inserter(out.figures));
     out.closed_rung = closed_rung_of(place, part_.week_of_phase);
     out.changes = changes_where([&](const Change& c) { return is_of(c, dose) && is_made_now(c); });
+    add_decisions(out.changes, dose);
     add_not_stated(out, place);
     for (const Provenance* table : tables_of(place)) add_note(out.notes, *table);
     return out;
@@ -300,7 +326,11 @@ Explanation finish(Explanation out, const std::vector<Part>& parts, int day) {
   out.week = day / 7 + 1;
   for (const Part& part : parts) add_part(out, part);
   const bool away = out.no_training && out.no_training->why == NoTraining::Why::away;
-  if (parts.empty() && !away) add_part(out, part_without_training(out.plan, day));
+  if (parts.empty() && !away) {
+    Part part = part_without_training(out.plan, day);
+    part.day = out.date;
+    add_part(out, part);
+  }
   add_others(out, 7 * (out.week - 1));
   Citations(out).run();
   return out;

@@ -94,6 +94,8 @@ class Page {
     const bool one_set = !place.dose.sets.value || place.dose.sets.value->max <= 1;
     if (one_set) std::erase_if(shown, [](const ExplainedFigure& f) { return f.fact == Fact::rest_s; });  // between sets
     changes(same.front().changes, 4);
+    const PlannedDose& dose = place.dose;
+    if (dose.load_steps != 0 || dose.volume_percent != 100) canvas_.paragraph(words_["why-before-diary"], 4, Ink::dim);
     rows(shown, 4);
     conditions(place, same.front());
     if (!same.front().not_stated.empty()) canvas_.paragraph(lines::not_stated(plan_.catalog, same.front().not_stated), 4);

@@ -109,12 +109,12 @@ class Parts {
       case Change::Cause::pain:
         return change_.value && change_.bound ? Phrase("because-pain") : Phrase("because-too-much-pain");
       case Change::Cause::weekly_rise:
-        return Phrase("because-weekly-rise");
+        return change_.measure && change_.value && change_.bound ? Phrase("because-weekly-rise-to") : Phrase("because-weekly-rise");
       case Change::Cause::limit:
         return Phrase("because-limit");
       case Change::Cause::criterion:
         if (met && change_.rule != Change::Rule::ended_unmet) return Phrase("because-shown");
-        return change_.measure && change_.value && change_.bound ? Phrase("because-unmet") : Phrase("because-not-shown");
+        return demanded() && change_.value ? Phrase("because-unmet") : Phrase("because-not-shown");
       case Change::Cause::unknown:
         return change_.measure ? Phrase("because-unknown") : Phrase("because-not-tested");
       case Change::Cause::missed:
@@ -145,18 +145,41 @@ class Parts {
                 {{"measure", [this](std::string& to) { append_measure(to); }},
                  {"value", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.value); }},
                  {"bound", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.bound); }},
+                 {"demand", [this](std::string& to) { append_demand(to); }},
                  {"broken", [this](std::string& to) { append_broken(to); }},
                  {"question", [this](std::string& to) { to += plan_.catalog->red_flags[change_.red_flag.value].ask; }},
                  {"seen", [this](std::string& to) { append_moment(to, words_, change_.seen); }},
                  {"n", n}});
   }
 
+  // What is compared with the starting level, where the decision does not say which of it.
   void append_measure(std::string& out) const {
-    if (change_.measure) {
-      words_.append_inside(out, plan_.catalog[change_.measure].title);
-    } else {
-      out += words_["pain-in-training"];
-    }
+    if (change_.measure) return words_.append_inside(out, plan_.catalog[change_.measure].title);
+    Clauses clauses(out, words_.glue("list-or"));
+    if (const Index<PainRule> rule = pain_rule_of(plan_.protocol(), phase()); rule && change_.cause == Change::Cause::mornings)
+      for (const Index<Measure> measure : plan_.catalog[rule].mornings_of)
+        words_.append_inside(clauses.next(), plan_.catalog[measure].title);
+    if (!clauses.any()) out += words_["pain-in-training"];
+  }
+
+  // The criterion at the end of the phase, or before the next, that asks for the measure.
+  const Criterion* demanded() const {
+    const std::vector<Phase>& phases = plan_.protocol().phases;
+    const auto asks = [this](const Criterion& c) { return c.measure == change_.measure; };
+    const auto in = [&](const std::vector<Criterion>& criteria) -> const Criterion* {
+      const auto found = std::find_if(criteria.begin(), criteria.end(), asks);
+      return found == criteria.end() ? nullptr : &*found;
+    };
+    if (!change_.measure) return nullptr;
+    if (const Criterion* own = in(phase().move_on)) return own;
+    for (std::size_t i = plan_.phases[change_.phase].phase + std::size_t{1}; i < phases.size(); ++i)
+      if (planned_days(phases[i], plan_.intake.severity)) return in(phases[i].enter);
+    return nullptr;
+  }
+
+  void append_demand(std::string& out) const {
+    if (const Criterion* criterion = demanded())
+      wording::append_demand(out, plan_.catalog, plan_.protocol(), *criterion, plan_.intake.severity);
   }
 
   void append_broken(std::string& out) const {

@@ -78,12 +78,26 @@ class ComparisonPage {
 
   Lines sessions() const {
     Lines out;
-    add_stretches(out, before_, what_.cancelled, "changed-cancelled");
+    if (are_all_cancelled()) {
+      Stretch all;
+      for (const std::uint32_t i : what_.cancelled) all.add(before_.sessions[i].date);
+      add(out, words_.say("changed-all-cancelled", {{"n", all.count}, {"days", days_of(all)}}));
+    } else {
+      add_stretches(out, before_, what_.cancelled, "changed-cancelled");
+    }
     add_stretches(out, after_, what_.added, "changed-added");
     add_moves(out);
     add_refilled(out, true);
     add_refilled(out, false);
     return out;
+  }
+
+  // No session follows the first that is cancelled.
+  bool are_all_cancelled() const {
+    if (what_.cancelled.size() < 2) return false;
+    const Session& first = before_.sessions[what_.cancelled.front()];
+    const auto follows = [&](const Session& s) { return s.date > first.date || (s.date == first.date && s.part >= first.part); };
+    return std::none_of(after_.sessions.begin(), after_.sessions.end(), follows);
   }
 
   // One line a phase.
@@ -193,22 +207,33 @@ class ComparisonPage {
 
   Lines phases() const {
     Lines out;
-    for (const PhaseMove& move : what_.phases) add_phase(out, move);
-    if (before_.days.end != after_.days.end) {
+    std::string gone;
+    int count = 0;
+    Clauses clauses(gone, words_.glue("list"));
+    for (const PhaseMove& move : what_.phases) {
+      if (move.after) {
+        add_phase(out, move);
+      } else {
+        ++count;
+        words_.append(clauses.next(), "exercise-named", {{"exercise", std::string_view(title_of(before_.phases[*move.before]))}});
+      }
+    }
+    if (clauses.any()) add(out, words_.say("changed-phase-gone", {{"phases", std::string_view(gone)}, {"n", count}}));
+    if (before_.days.end != after_.days.end && after_.ending != Plan::Ending::stopped) {
       const std::string before = page_.day(before_.days.end - days{1}), after = page_.day(after_.days.end - days{1});
       add(out, words_.say("changed-end", {{"before", before}, {"after", after}}));
     }
     return out;
   }
 
+  const std::string& title_of(const PhaseSpan& span) const { return after_.protocol().phases[span.phase].title; }
+
   void add_phase(Lines& out, const PhaseMove& move) const {
-    const PhaseSpan& span = move.after ? after_.phases[*move.after] : before_.phases[*move.before];
-    const std::string_view title = after_.protocol().phases[span.phase].title;
-    if (!move.before || !move.after) {
+    const PhaseSpan& span = after_.phases[*move.after];
+    const std::string_view title = title_of(span);
+    if (!move.before) {
       const auto when = [&](std::string& to) { append_days(to, words_, span.days); };
-      const Phrase says = !move.after      ? Phrase("changed-phase-gone")
-                          : span.visit > 1 ? Phrase("changed-phase-again")
-                                           : Phrase("changed-phase-new");
+      const Phrase says = span.visit > 1 ? Phrase("changed-phase-again") : Phrase("changed-phase-new");
       return add(out, words_.say(says, {{"phase", title}, {"days", when}}));
     }
     const DayRange &before = before_.phases[*move.before].days, &after = after_.phases[*move.after].days;

@@ -10,8 +10,8 @@
 namespace rehab {
 namespace {
 
-// What was seen decides on lived days; on the others it is decided if nothing else is reported.
-bool is_projected(const Plan& plan, const Change& change) { return !plan.as_of || *plan.as_of < change.seen; }
+// On days to come it is decided so if nothing else is reported.
+bool is_projected(const Plan& plan, const Change& change) { return !plan.as_of || plan.as_of->date < change.date; }
 
 class HistoryPage {
  public:
@@ -51,10 +51,12 @@ class HistoryPage {
   }
 
   void print_one(const Change& change) {
-    canvas_.item(describe(plan_, change), 2);
-    const auto seen = [&](std::string& to) { append_moment(to, words_, change.seen); };
-    std::string small = words_.say("history-rule", {{"rule", rule_of(change).id}});
-    words_.wrap(small, 0, "list-parts", "a", {{"b", words_.say("history-seen", {{"moment", seen}})}});
+    const std::string told = describe(plan_, change);
+    std::string seen, small = words_.say("history-rule", {{"rule", rule_of(change).id}});
+    append_moment(seen, words_, change.seen);
+    if (told.find(seen) == std::string::npos)
+      words_.wrap(small, 0, "list-parts", "a", {{"b", words_.say("history-seen", {{"moment", std::string_view(seen)}})}});
+    canvas_.item(told, 2);
     canvas_.paragraph(small, 4, Ink::dim);
   }
 

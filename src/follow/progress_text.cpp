@@ -45,8 +45,9 @@ class ProgressPage {
     return out;
   }
 
-  // The widest that leaves room for words beside it.
-  std::size_t bar_width() const { return canvas_.width() < 60 ? 8 : 20; }
+  // No room for words beside a bar: they stand below it.
+  bool is_narrow() const { return canvas_.width() < 60; }
+  std::size_t bar_width() const { return is_narrow() ? 10 : 20; }
 
   // --- Sessions ---
 
@@ -56,7 +57,9 @@ class ProgressPage {
     canvas_.heading(words_["progress-sessions"]);
     for (const WeekDone& week : how_.weeks) {
       const std::string bar = bar_of(week, most), numbers = numbers_of(week);
-      canvas_.row({{label_, days_of(week)}, {bar_width(), bar, Ink::accent, true}, {0, numbers}});
+      canvas_.row(
+          {{label_, days_of(week)}, {bar_width(), bar, Ink::accent, true}, {0, is_narrow() ? std::string_view{} : numbers}});
+      if (is_narrow()) canvas_.paragraph(numbers, 2);
     }
     canvas_.blank();
     canvas_.paragraph(words_["progress-key"], 0, Ink::dim);

@@ -54,10 +54,13 @@ class Teller {
     return Today::State::rest;
   }
 
+  // What an entry decides stands under its own day and counts from its slot on: that of yesterday is new today.
   void find_decisions() {
-    for (std::size_t i = 0; i < plan_.changes.size(); ++i)
-      if (is_from_diary(plan_.changes[i]) && plan_.changes[i].date == out_.date)
-        out_.decided.push_back(static_cast<std::uint32_t>(i));
+    for (std::size_t i = 0; i < plan_.changes.size(); ++i) {
+      const Change& change = plan_.changes[i];
+      const bool yesterday = change.date + days{1} == out_.date && change.seen > Moment{change.date, Slot::waking};
+      if (is_from_diary(change) && (yesterday || change.date == out_.date)) out_.decided.push_back(static_cast<std::uint32_t>(i));
+    }
   }
 
   // The screening counts days from the plan's first.

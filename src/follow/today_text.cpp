@@ -56,6 +56,7 @@ class TodayPage {
       canvas_.item(wording::headline(words_, flag.urgency), 2, Ink::bold, "!");
       canvas_.item(flag.act, 2, Ink::plain, "→");
     }
+    if (!stop.red_flag) canvas_.item(wording::headline(words_, RedFlag::Urgency::soon), 2, Ink::bold, "!");
     if (stop.limit) canvas_.item(limit_of(plan_.protocol(), *stop.limit).say, 2, Ink::plain, "→");
     canvas_.blank();
     canvas_.paragraph(words_["follow-once-cleared"]);

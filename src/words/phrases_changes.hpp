@@ -51,9 +51,9 @@ inline constexpr std::array phrases_changes{
     Row{"moved-on",
         "You move on from the phase “{phase}” on {day}, {n} day early|You move on from the phase “{phase}” on {day}, {n} days "
         "early"},
-    Row{"stepped-back", "On {day} you go back by one phase, which begins again"},
-    Row{"restarted", "The phase “{phase}” begins again on {day}"},
-    Row{"restarted-workout", "{workout} begins again with its first week on {day}"},
+    Row{"stepped-back", "You go back by one phase, which begins again"},
+    Row{"restarted", "The phase “{phase}” begins again"},
+    Row{"restarted-workout", "{workout} begins again with its first week"},
     Row{"week-repeated",
         "From {day} on a week of the phase “{phase}” comes again, and the phase is {n} day longer|"
         "From {day} on a week of the phase “{phase}” comes again, and the phase is {n} days longer"},
@@ -79,7 +79,7 @@ inline constexpr std::array phrases_changes{
         "After {asked} days off you begin on {day} with {n} % of the sets or repetitions"},
     Row{"clinician-asked", "Ask a clinician to look, and go on meanwhile"},
     Row{"stopped", "There are no sessions from {day} on until a clinician has cleared you"},
-    Row{"cleared", "A clinician has cleared you: the phase “{phase}” begins again on {day}"},
+    Row{"cleared", "A clinician has cleared you: the phase “{phase}” begins again"},
     Row{"cut-short", "The plan ends in the phase “{phase}” because it has no days left: have a clinician look before you go on"},
     Row{"ended-unmet",
         "The plan ends in the phase “{phase}”, which has lasted as long as it may: have a clinician look before you go on"},
@@ -97,8 +97,10 @@ inline constexpr std::array phrases_changes{
         "{decision}, because {measure} was above its starting level on {n} morning ({seen})|"
         "{decision}, because {measure} was above its starting level on {n} mornings in a row, the last time on {seen}"},
     Row{"because-weekly-rise", "{decision}, because {measure} rose too much from one week to the next ({seen})"},
+    Row{"because-weekly-rise-to",
+        "{decision}, because {measure} rose from one week to the next to {value} ({seen}); at most {bound} was allowed"},
     Row{"because-limit", "{decision}, because {broken} ({seen})"},
-    Row{"because-unmet", "{decision}, because {measure} was {value} ({seen}), and {bound} is asked for"},
+    Row{"because-unmet", "{decision}, because this is not met: {demand} (found: {value}, {seen})"},
     Row{"because-not-shown", "{decision}, because not all that is asked for was shown"},
     Row{"because-shown", "{decision}, because all that is asked for was shown"},
     Row{"because-unknown", "{decision}, because {measure} must be tested before the next phase and was not"},

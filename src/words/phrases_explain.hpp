@@ -57,6 +57,7 @@ inline constexpr std::array phrases_explain{
     Row{"why-rung-closed", "“{exercise}” stays closed: its equipment is missing, or an answer of the person forbids it"},
     Row{"why-without-workout", "{severities}: without this workout"},
     Row{"why-without-phase", "{severities}: without this phase"},
+    Row{"why-before-diary", "The numbers below are the protocol’s, before what the diary changed."},
     Row{"why-note", "Note: {note}"},
 
     // The page

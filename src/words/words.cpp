@@ -18,6 +18,12 @@ const Filling* find(Fillings fillings, std::string_view name) {
   return found == fillings.end() ? nullptr : found;
 }
 
+// A sentence ends with one full stop, also after a date of "25. Jan."
+void append_after(std::string& out, std::string_view text, bool after_filling) {
+  if (after_filling && text.starts_with('.') && out.ends_with('.')) text.remove_prefix(1);
+  out += text;
+}
+
 }  // namespace
 
 std::string_view Words::operator[](Phrase phrase) const {
@@ -44,8 +50,10 @@ std::string_view Words::form_for(Phrase phrase, Fillings fillings) const {
 }
 
 void Words::append(std::string& out, Phrase phrase, Fillings fillings) const {
+  bool filled = false;
   for (PatternReader in(form_for(phrase, fillings)); in.next();) {
-    out += in.text;
+    append_after(out, in.text, filled);
+    filled = !in.name.empty();
     if (in.name.empty()) continue;
     const Filling* filling = find(fillings, in.name);
     assert(filling && "a placeholder of the phrase is not filled");
@@ -61,8 +69,10 @@ std::string Words::say(Phrase phrase, Fillings fillings) const {
 
 void Words::wrap(std::string& out, std::size_t begin, Phrase phrase, std::string_view name, Fillings fillings) const {
   const std::size_t end = out.size();
+  bool filled = false;
   for (PatternReader in(form_for(phrase, fillings)); in.next();) {
-    out += in.text;
+    append_after(out, in.text, filled);
+    filled = !in.name.empty();
     if (in.name.empty()) continue;
     const Filling* filling = find(fillings, in.name);
     assert((filling || in.name == name) && "a placeholder of the phrase is not filled");

@@ -1,0 +1,61 @@
+// Why a day of a followed plan is as it is.
+#include <algorithm>
+
+#include "rehab/rehab.hpp"
+#include "support/catch.hpp"
+#include "support/followed.hpp"
+
+using namespace rehab;
+using std::chrono::days;
+
+namespace {
+
+// Whether an explanation of the day names this decision, behind a dose or behind the phase.
+bool names(const Plan& plan, std::chrono::local_days date, std::uint32_t change) {
+  const Result<Explanation> why = explain_day(plan, date);
+  REQUIRE(why);
+  const auto in = [change](const std::vector<std::uint32_t>& list) { return std::count(list.begin(), list.end(), change) > 0; };
+  for (const ExplainedPhase& phase : why->phases) {
+    if (in(phase.changes)) return true;
+    for (const ExplainedWorkout& workout : phase.workouts)
+      for (const ExplainedDose& dose : workout.doses)
+        if (in(dose.changes)) return true;
+  }
+  return false;
+}
+
+bool is_lowering(const Change& change) {
+  return change.rule == Change::Rule::load_lowered || change.rule == Change::Rule::volume_lowered;
+}
+
+}  // namespace
+
+TEST_CASE("a dose is explained by the decisions of the diary from their day on, and not before", "[follow]") {
+  const Catalog catalog = builtin_catalog();
+  Case intake = followed::person("calf-strain");
+  Entry bad;
+  bad.date = followed::first_day + days{8};
+  bad.slot = Slot::evening;
+  bad.done = Done::all;
+  bad.pain = 6;
+  intake.diary = {bad};
+  const Plan plan = followed::plan(catalog, intake);
+  int decisions = 0;
+  for (std::uint32_t i = 0; i < plan.changes.size(); ++i) {
+    const Change& change = plan.changes[i];
+    if (!is_lowering(change)) continue;
+    ++decisions;
+    bool later = false;
+    for (const Session& session : plan.sessions) {
+      const auto doses = plan.doses_of(session);
+      const bool has_it = std::any_of(doses.begin(), doses.end(), [&](const PlannedDose& dose) {
+        return (dose.instead_of ? dose.instead_of : dose.exercise) == change.exercise;
+      });
+      if (!has_it) continue;
+      CHECK(names(plan, session.date, i) == (session.date >= change.date));
+      later = later || session.date > change.date;
+    }
+    CHECK(later);
+  }
+  CHECK(decisions > 0);
+}
