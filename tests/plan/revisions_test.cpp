@@ -35,7 +35,7 @@ std::vector<Entry> diary_of(std::mt19937& random, int size) {
   std::vector<Entry> out;
   for (int i = 0; i < size; ++i) {
     Entry entry;
-    entry.date = start + days{below(60)};
+    entry.date = start + days{below(12) == 0 ? 340 + below(60) : below(60)};
     entry.slot = static_cast<Slot>(below(6));
     if (entry.slot == Slot::waking) {
       entry.measured = {{"pain-next-morning", static_cast<double>(below(3) == 0 ? below(8) : 0)}};
@@ -45,7 +45,8 @@ std::vector<Entry> diary_of(std::mt19937& random, int size) {
     }
     if (below(10) == 0) entry.pause_until = entry.date + days{below(6)};
     if (below(5) == 0) entry.logged = Moment{entry.date + days{1 + below(9)}, Slot::midday};
-    if (below(40) == 0) entry.cleared_by = "a practice";
+    if (below(30) == 0) entry.red_flags = {"breathless"};
+    if (below(20) == 0) entry.cleared_by = "a practice";
     out.push_back(entry);
   }
   return out;
