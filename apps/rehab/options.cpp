@@ -239,8 +239,7 @@ constexpr std::array command_list{
         plan_examples, plan},
     Command{
         "explain", in_explain, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE [OPTION]...",
-        "why a plan says 3 × 15: each number back to its source",
+        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE", "why a plan says 3 × 15: each number back to its source",
         "Explains the numbers of a week or a day, exercise by exercise: which paper they are from and how it was read, or that "
         "they are assumed; what other severities and weeks get; what missing equipment or an answer of the person changed; and "
         "what that source found. What no source states is said to be not stated.\n\n"
