@@ -135,6 +135,20 @@ TEST_CASE("pain and a pause withdraw sessions, each as it stood last") {
   }
 }
 
+TEST_CASE("a plan that is stopped on its first morning cancels all that it had") {
+  Case intake = strain();
+  Entry sign;
+  sign.date = start;
+  sign.slot = Slot::waking;
+  sign.red_flags = {"breathless"};
+  intake.diary = {sign};
+  const Plan plan = made(intake);
+  REQUIRE(plan.sessions.empty());
+  CHECK(withdrawn_of(intake).size() == made(intake, before_all).sessions.size());
+  CHECK(ics_check::list(ics_check::check(calendar_of(intake))) == "");
+  CHECK_FALSE(export_plan(plan, "ics"));
+}
+
 TEST_CASE("what is withdrawn is what a search through all revisions finds, as of any slot") {
   std::mt19937 random{20261201};
   std::size_t found = 0;
