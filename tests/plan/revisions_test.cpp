@@ -10,6 +10,7 @@
 
 #include "rehab/rehab.hpp"
 #include "support/catch.hpp"
+#include "support/ical_reader.hpp"
 #include "support/ics_check.hpp"
 
 using namespace rehab;
@@ -191,4 +192,29 @@ TEST_CASE("every revision of a calendar updates all before it, and each says its
       ++revision;
     }
   }
+}
+
+TEST_CASE("of every protocol and severity a diary gives a sound calendar, which updates the first") {
+  std::mt19937 random{20261203};
+  std::size_t cancelled = 0;
+  const Catalog catalog = builtin_catalog();
+  for (const Protocol& protocol : catalog->protocols) {
+    for (const Severity severity : severities) {
+      const auto& offer = protocol.severity[static_cast<std::size_t>(severity)];
+      if (!offer || !offer->weeks) continue;
+      Case intake = strain();
+      intake.protocol = protocol.id;
+      intake.severity = severity;
+      intake.clearance = Clearance{"a practice", start};
+      const std::string before = calendar_of(intake);
+      intake.diary = diary_of(random, 10);
+      INFO(protocol.id << " " << name(severity));
+      const std::string after = calendar_of(intake);
+      CHECK(ics_check::list(ics_check::check(after)) == "");
+      CHECK(ics_check::list(ics_check::check_update(before, after)) == "");
+      CHECK(ical_reader::complaints(after).empty());
+      cancelled += withdrawn_of(intake).size();
+    }
+  }
+  CHECK(cancelled > 100);
 }
