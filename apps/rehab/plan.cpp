@@ -83,7 +83,8 @@ std::optional<OwnCase> course_of(const Arguments& arguments, Wish& wish, int& ex
 
 // What a calendar must cancel: a course has earlier plans, options have none.
 std::vector<rehab::Withdrawn> withdrawn_of(const Arguments& arguments, const OwnCase& own, const Wish& wish) {
-  if (!arguments.has(Opt::case_file) || wish.format != "ics" || wish.drop_withdrawn) return {};
+  if (!arguments.has(Opt::case_file) || wish.format != "ics") return {};
+  if (wish.drop_withdrawn && !names_folder(wish.output)) return {};  // a folder drops them by knowing them
   rehab::Result<std::vector<rehab::Withdrawn>> withdrawn = rehab::withdrawn(own.catalog, own.file.intake);
   return withdrawn ? std::move(*withdrawn) : std::vector<rehab::Withdrawn>();
 }
