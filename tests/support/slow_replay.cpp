@@ -406,21 +406,18 @@ class Replay {
     };
     for (const Criterion& c : leave) look(c, false);
     for (const Criterion& c : enter) look(c, true);
-    if (!blocked) {
-      if (!next_phase()) {
-        if (clipped_) return cut_short();
-        over_ = true;
-        return;
-      }
-      return next_visit();
-    }
+    if (!blocked && !next_phase() && clipped_) return cut_short();
+    if (!blocked) return next_visit();
     if (stay(measured ? Cause::criterion : Cause::unknown)) return;
     if (planned_ < played().longest) return cut_short();
     tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
     unmet_ = over_ = true;
   }
 
-  void next_visit() { begin_visit(played_index_ + 1, played_[played_index_ + 1].planned); }
+  void next_visit() {
+    if (next_phase()) return begin_visit(played_index_ + 1, played_[played_index_ + 1].planned);
+    over_ = true;
+  }
 
   bool stay(Cause cause) {
     const int more = std::min({7, played().longest - planned_, room()});
