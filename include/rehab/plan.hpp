@@ -194,16 +194,48 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
-// How far one exercise, or one ladder, is from where the protocol begins. What was lowered comes back notch by notch, the last
-// first.
+// How far one exercise, or one ladder, is from where the protocol begins. What was lowered comes back notch by notch, the last kind
+// first: the volume, then the rung, then the load.
 struct Standing {
-  Index<Exercise> exercise;                 // as the protocol names it, before any substitute; none: it is a ladder
-  std::optional<std::uint16_t> ladder;      // index into Protocol::ladders
-  int load_raised = 0, load_lowered = 0;    // steps
-  int rungs_raised = 0, rungs_lowered = 0;  // rungs
-  int volume_lowered = 0;                   // times that the pain rule's part was taken of the volume
+  Index<Exercise> exercise;               // as the protocol names it, before any substitute; none: it is a ladder
+  std::optional<std::uint16_t> ladder;    // index into Protocol::ladders
+  std::optional<std::uint16_t> load;      // of an exercise: index into Protocol::loads
+  int load_raised = 0, load_lowered = 0;  // steps
+  int rung = 0;                           // the highest that was reached, 1-based; 0: where the phase begins
+  int rungs_lowered = 0;
+  int volume_lowered = 0;     // times that the pain rule's part was taken of the volume
+  std::uint16_t changed = 0;  // Routine::standing of the first routine that has this
 
   friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+// What the diary has shown of one measure.
+struct MeasureRecord {
+  std::optional<double> first, latest;  // `first` is the starting level that changes are counted from
+  std::optional<double> other;          // the other leg's, of the latest
+  Moment first_seen{}, latest_seen{};
+  // The worst of a week of the plan (seven days from its start), 0-based, for the three newest weeks: of week w in [w % 3].
+  std::array<std::optional<double>, 3> worst{};
+  std::array<int, 3> week{-1, -1, -1};
+  std::uint32_t answer = 0;  // number of the group of entries that spoke of it last, 1-based; 0: none did
+  double said = 0;           // what that group said
+  std::optional<double> said_other;  // and of the other leg
+
+  friend bool operator==(const MeasureRecord&, const MeasureRecord&) = default;
+};
+
+// What the diary has shown of one criterion; for those of a phase, in its present visit.
+struct CriterionRecord {
+  bool measured = false, met = false;  // the latest answer
+  Moment seen{};                       // of the latest answer
+  std::optional<double> value;         // what was found then
+  int days = 0, sessions = 0;          // met in a row
+  int broken_sessions = 0;             // not met in a row
+  std::optional<std::chrono::local_days> broken_since;
+  std::optional<std::chrono::local_days> last_day;  // that counted
+  std::optional<std::chrono::local_days> acted;     // when it last decided something
+
+  friend bool operator==(const CriterionRecord&, const CriterionRecord&) = default;
 };
 
 struct Plan {
@@ -224,7 +256,10 @@ struct Plan {
   std::vector<Change> changes;                   // by date, then phase, rule, workout, exercise
   std::vector<std::chrono::local_days> reviews;  // a clinician looks on these days
   std::vector<std::uint32_t> known;              // indices into intake.diary, in the order in which entries became known
-  std::vector<Standing> standings;               // where the person is with each load, ladder and volume, by the end of the plan
+  // By the end of the plan; empty where no entry is known.
+  std::vector<MeasureRecord> measures;    // of each of the catalog's measures
+  std::vector<CriterionRecord> criteria;  // in the order of `criterion_number`
+  std::vector<Standing> standings;        // of what is not as the protocol begins
   ZoneClock clock;
 
   const Protocol& protocol() const { return catalog->protocols[protocol_index]; }
@@ -239,6 +274,10 @@ struct Plan {
 
 // The limit of a change: the protocol's, then those of the phases, then those of the ladders, counted through.
 const Limit& limit_of(const Protocol& protocol, std::uint16_t limit);
+
+// The place of a criterion in `Plan::criteria`; it must be one of the protocol's own objects: of its limits, of a phase's limits,
+// move_on or enter, of a ladder's up_when or limits, of a load's step_when.
+std::size_t criterion_number(const Protocol& protocol, const Criterion& criterion);
 
 // Makes the plan as of `as_of`, by default the last slot at which an entry became known; entries that became known later are left
 // out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),

@@ -31,9 +31,7 @@ std::vector<PhaseSpan> course_for(const Plan& plan, Severity severity) {
   other.intake.severity = severity;
   other.intake.tags = plan.intake.tags;
   other.intake.start = day(2001, 1, 1);  // any
-  plan::Course course;
-  std::vector<Diagnostic> diagnostics;
-  plan::lay_course(other, course, diagnostics);
+  plan::lay_plain_phases(other);
   return std::move(other.phases);
 }
 

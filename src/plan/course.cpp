@@ -12,16 +12,23 @@ using std::chrono::local_days;
 
 namespace {
 
-constexpr days longest_stay{366};  // from the first day to the last, days away included
+// Days that the phases from `phase` on are planned for.
+int planned_from(const Plan& plan, std::size_t phase) {
+  int sum = 0;
+  const std::vector<Phase>& phases = plan.protocol().phases;
+  for (; phase < phases.size(); ++phase) sum += planned_days(phases[phase], plan.intake.severity).value_or(0);
+  return sum;
+}
 
 // Extra days for persons with a tag, never past the twelve weeks that are left.
-int extra_days(Plan& plan, const Phase& phase, std::uint16_t span, int planned, int room) {
+int extra_days(Plan& plan, const Phase& phase, int planned, int room) {
   int asked = 0, given = 0;
   Change change;
-  change.phase = span;
+  change.phase = static_cast<std::uint16_t>(plan.phases.size() - 1);
+  change.date = plan.phases.back().days.begin;
   for (const Extra& extra : phase.extra) {
     if (!has(plan.intake.tags, plan.catalog[extra.tag].id)) continue;
-    const int now = std::min(extra.days, room - given);
+    const int now = std::clamp(room - given, 0, extra.days);
     change.tag = extra.tag;
     change.origin = protocol::origin_of(*plan.catalog, extra.provenance, "days");
     asked += extra.days;
@@ -41,95 +48,70 @@ int extra_days(Plan& plan, const Phase& phase, std::uint16_t span, int planned, 
   return given;
 }
 
-void lay_phases(Plan& plan, Course& course) {
-  const Protocol& protocol = plan.protocol();
-  const Severity severity = plan.intake.severity;
-  int left = most_days;
-  for (const Phase& phase : protocol.phases) left -= planned_days(phase, severity).value_or(0);
-  for (std::size_t i = 0; i < protocol.phases.size(); ++i) {
-    const Phase& phase = protocol.phases[i];
-    const auto planned = planned_days(phase, severity);
-    if (!planned) continue;
-    const std::uint16_t span = static_cast<std::uint16_t>(plan.phases.size());
-    const int extra = extra_days(plan, phase, span, *planned, left);
-    left -= extra;
-    const int length = std::min(*planned + extra, most_days - course.days);  // a sound protocol has no more
-    if (length <= 0) continue;
-    course.stretches[span] = {static_cast<std::uint16_t>(i), course.days, course.days + length};
-    for (int d = course.days; d < course.days + length; ++d)
-      course.stretch[static_cast<std::size_t>(d)] = static_cast<std::uint8_t>(span);
-    course.days += length;
-    PhaseSpan& out = plan.phases.emplace_back();
-    out.phase = static_cast<std::uint16_t>(i);
-    out.planned = length;
-    // Extra days are not skipped when someone is ready sooner.
-    out.shortest = shortest_days(phase, severity).value_or(*planned) + extra;
-    out.longest = std::max(longest_days(phase, severity).value_or(most_days), length);
-  }
-}
+}  // namespace
 
-// The end of a range of days away that covers the date, if one does.
 const DayRange* away_on(const Case& intake, local_days date) {
   const auto it = std::ranges::find_if(intake.away, [&](const DayRange& range) { return range.begin <= date && date < range.end; });
   return it == intake.away.end() ? nullptr : &*it;
 }
 
-void count_move(Plan& plan, std::size_t span, local_days from, days moved) {
-  if (moved == days{0}) return;
-  Change change;
-  change.rule = Change::Rule::away_moved;
-  change.date = from;
-  change.phase = static_cast<std::uint16_t>(span);
-  change.given = static_cast<int>(moved.count());
-  plan.changes.push_back(change);
+PhaseLength length_of(Plan& plan, std::uint16_t phase, int counted) {
+  const Phase& asked = plan.protocol().phases[phase];
+  const Severity severity = plan.intake.severity;
+  const int planned = planned_days(asked, severity).value_or(0);
+  const int extra = extra_days(plan, asked, planned, most_days - counted - planned_from(plan, phase));
+  PhaseLength length;
+  length.planned = std::min(planned + extra, most_days - counted);
+  length.cut = length.planned < planned + extra;
+  // Extra days are not skipped when someone is ready sooner.
+  length.shortest = shortest_days(asked, severity).value_or(planned) + extra;
+  length.longest = std::max(longest_days(asked, severity).value_or(most_days), length.planned);
+  return length;
 }
 
-bool date_days(Plan& plan, Course& course) {
-  const bool shift = plan.protocol().away == Protocol::Away::shift;
-  local_days date = plan.intake.start;
-  for (std::size_t d = 0; d < static_cast<std::size_t>(course.days); ++d) {
-    const local_days planned = date;
-    if (shift) {
-      while (const DayRange* away = away_on(plan.intake, date)) date = away->end;
-      count_move(plan, course.stretch[d], planned, date - planned);
-    } else {
-      course.off[d] = away_on(plan.intake, date) != nullptr;
-    }
-    if (date - plan.intake.start >= longest_stay) return false;
-    course.date[d] = date;
-    date += days{1};
+void lay_plain_phases(Plan& plan) {
+  int counted = 0;
+  for (std::optional<std::uint16_t> phase = next_played(plan, -1); phase && counted < most_days; phase = next_played(plan, *phase)) {
+    PhaseSpan& span = plan.phases.emplace_back();
+    span.phase = *phase;
+    span.days.begin = plan.intake.start + days{counted};
+    const PhaseLength length = length_of(plan, *phase, counted);
+    span.planned = length.planned;
+    span.shortest = length.shortest;
+    span.longest = length.longest;
+    counted += length.planned;
+    span.days.end = span.earliest_end = span.latest_end = plan.intake.start + days{counted};
   }
-  return true;
 }
 
-}  // namespace
+std::optional<std::uint16_t> next_played(const Plan& plan, int phase) {
+  const std::vector<Phase>& phases = plan.protocol().phases;
+  for (std::size_t i = static_cast<std::size_t>(phase + 1); i < phases.size(); ++i)
+    if (planned_days(phases[i], plan.intake.severity)) return static_cast<std::uint16_t>(i);
+  return {};
+}
 
-bool lay_course(Plan& plan, Course& course, std::vector<Diagnostic>& diagnostics) {
-  lay_phases(plan, course);
-  if (!date_days(plan, course)) {
-    diagnostics.push_back({Level::error, Area::intake, "away", "", 0, 0, "away", "days away stretch the plan over more than a year",
-                           "start after the long absence"});
-    return false;
+std::optional<std::uint16_t> played_before(const Plan& plan, int phase) {
+  while (--phase >= 0)
+    if (planned_days(plan.protocol().phases[static_cast<std::size_t>(phase)], plan.intake.severity))
+      return static_cast<std::uint16_t>(phase);
+  return {};
+}
+
+bool stays_too_long(const Plan& plan) {
+  if (plan.protocol().away != Protocol::Away::shift || plan.intake.away.empty()) return false;
+  int left = planned_from(plan, 0);
+  for (const Phase& phase : plan.protocol().phases) {
+    if (!planned_days(phase, plan.intake.severity)) continue;
+    for (const Extra& extra : phase.extra)
+      if (has(plan.intake.tags, plan.catalog[extra.tag].id)) left += extra.days;
   }
-  if (plan.phases.empty()) {
-    diagnostics.push_back({Level::error, Area::intake, "severity", "", 0, 0, "severity",
-                           "no phase of the protocol is for this severity", "choose another severity"});
-    return false;
+  left = std::min(left, most_days);
+  for (local_days date = plan.intake.start; left > 0; date += days{1}, --left) {
+    while (const DayRange* away = away_on(plan.intake, date)) date = away->end;
+    if (date - plan.intake.start >= longest_stay) return true;
   }
-  for (std::size_t span = 0; span < plan.phases.size(); ++span) {
-    const Stretch& stretch = course.stretches[span];
-    plan.phases[span].days = {course.date[static_cast<std::size_t>(stretch.first)],
-                              course.date[static_cast<std::size_t>(stretch.end - 1)] + days{1}};
-  }
-  for (Change& change : plan.changes) {
-    if (change.rule != Change::Rule::away_moved) change.date = plan.phases[change.phase].days.begin;
-  }
-  plan.weeks = (course.days + 6) / 7;
-  plan.days = {plan.phases.front().days.begin, plan.phases.back().days.end};
-  for (const int week : plan.protocol().severity[static_cast<std::size_t>(plan.intake.severity)]->review_weeks) {
-    plan.reviews.push_back(course.date[static_cast<std::size_t>(std::min(7 * week, course.days) - 1)]);
-  }
-  return true;
+  return false;
 }
 
 }  // namespace rehab::plan

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "plan/diary.hpp"
+#include "plan/ids.hpp"
 #include "protocol/report.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
@@ -26,7 +28,6 @@ using std::chrono::minutes;
 namespace {
 
 constexpr std::size_t most_away = 1000;
-constexpr std::size_t most_listed = 16;  // names that a hint lists
 constexpr local_days first_start = day(1970, 1, 1);
 constexpr local_days last_start = day(9998, 12, 31);
 
@@ -91,6 +92,9 @@ class IntakeCheck {
     red_flags();
     if (protocol) persons(*protocol);
     if (protocol) both_sides(*protocol);
+    if (intake_.age && (*intake_.age < 0 || *intake_.age > 120))
+      wrong("age", "age", "the age lies outside of 0 to 120 years", "give the age in years, or leave it out");
+    check_diary(catalog_, intake_, diagnostics_);
     return diagnostics_.size() == before_ ? protocol : nullptr;
   }
 
@@ -102,13 +106,6 @@ class IntakeCheck {
   void refuse(std::string_view code, std::string_view key, std::string message, std::string hint) {
     diagnostics_.push_back(
         {Level::error, Area::refused, std::string(code), "", 0, 0, std::string(key), std::move(message), std::move(hint)});
-  }
-
-  // The nearest name, or all of them if they are few.
-  static std::string choice_hint(std::string_view id, std::span<const std::string_view> names) {
-    if (const std::string_view near = text::nearest(id, names); !near.empty()) return joined({"write ", quote(near)});
-    if (names.empty()) return "leave it out: there is none";
-    return names.size() <= most_listed ? joined({"name one of ", listed(names)}) : "name one that there is";
   }
 
   template <class T>

@@ -4,8 +4,7 @@
 #include "plan/course.hpp"
 #include "plan/identity.hpp"
 #include "plan/intake.hpp"
-#include "plan/place.hpp"
-#include "plan/prescribe.hpp"
+#include "plan/replay.hpp"
 #include "rehab/plan.hpp"
 #include "text/append.hpp"
 
@@ -19,6 +18,8 @@ namespace {
 
 void clear(Plan& plan) {
   plan.revision = plan.weeks = 0;
+  plan.ending = {};
+  plan.as_of.reset();
   plan.days = {};
   plan.phases.clear();
   plan.doses.clear();
@@ -26,47 +27,10 @@ void clear(Plan& plan) {
   plan.sessions.clear();
   plan.changes.clear();
   plan.reviews.clear();
-}
-
-// The routine of these workouts in this week, made at its first session.
-std::uint32_t routine_of(Plan& plan, const Routine& wanted) {
-  for (std::size_t i = plan.routines.size(); i-- > 0;) {
-    const Routine& routine = plan.routines[i];
-    if (routine.phase != wanted.phase || routine.week != wanted.week) break;
-    if (routine.week_of_phase == wanted.week_of_phase && routine.workouts == wanted.workouts) return static_cast<std::uint32_t>(i);
-  }
-  Routine routine = wanted;
-  prescribe(plan, routine);
-  plan.routines.push_back(routine);
-  return static_cast<std::uint32_t>(plan.routines.size() - 1);
-}
-
-void make_sessions(Plan& plan, const Course& course, const Grid& grid) {
-  std::array<std::uint16_t, part_names.size()> ordinals{};
-  for (int d = 0; d < course.days; ++d) {
-    const std::uint8_t span = course.stretch[static_cast<std::size_t>(d)];
-    const int first = course.stretches[span].first;
-    if (d == first) ordinals.fill(0);
-    for (std::size_t part = 0; part < part_names.size(); ++part) {
-      const std::uint64_t workouts = grid[static_cast<std::size_t>(d)][part];
-      if (workouts == 0) continue;
-      Routine routine;
-      routine.phase = span;
-      routine.week = static_cast<std::uint16_t>(d / 7 + 1);
-      routine.week_of_phase = static_cast<std::uint16_t>((d - first) / 7 + 1);
-      routine.workouts = workouts;
-      const std::uint32_t index = routine_of(plan, routine);
-      // The place is counted also where nothing is left to do, so that equipment does not rename what follows.
-      const std::uint16_t ordinal = ordinals[part]++;
-      if (plan.routines[index].doses == 0) continue;
-      Session& session = plan.sessions.emplace_back();
-      session.date = course.date[static_cast<std::size_t>(d)];
-      session.time = *plan.intake.times[part];
-      session.part = static_cast<Part>(part);
-      session.ordinal = ordinal;
-      session.routine = index;
-    }
-  }
+  plan.known.clear();
+  plan.measures.clear();
+  plan.criteria.clear();
+  plan.standings.clear();
 }
 
 // Clock times: a time that does not exist moves to the end of the gap, of two equal ones the first is taken.
@@ -91,6 +55,18 @@ bool set_clock(Plan& plan, std::vector<Diagnostic>& diagnostics) {
     change.given = static_cast<int>(session.time.count());
   }
   return true;
+}
+
+bool never_here(std::vector<Diagnostic>& diagnostics) {
+  diagnostics.push_back({Level::error, Area::intake, "away", "", 0, 0, "away", "days away stretch the plan over more than a year",
+                         "start after the long absence"});
+  return false;
+}
+
+bool no_phase(std::vector<Diagnostic>& diagnostics) {
+  diagnostics.push_back({Level::error, Area::intake, "severity", "", 0, 0, "severity",
+                         "no phase of the protocol is for this severity", "choose another severity"});
+  return false;
 }
 
 bool none_placed(std::vector<Diagnostic>& diagnostics) {
@@ -137,7 +113,8 @@ void warn(const Plan& plan, std::vector<Diagnostic>& diagnostics) {
 
 void sort_changes(Plan& plan) {
   std::ranges::sort(plan.changes, {}, [](const Change& c) {
-    return std::tuple(c.date, c.phase, c.rule, c.workout, c.exercise, c.other, c.tag, c.asked, c.given);
+    return std::tuple(c.date, c.phase, c.rule, c.workout, c.exercise, c.other, c.tag, c.asked, c.given, c.seen, c.cause, c.ladder,
+                      c.limit, c.red_flag, c.measure);
   });
 }
 
@@ -147,19 +124,19 @@ void sort_changes(Plan& plan) {
 namespace plan {
 namespace {
 
-bool make(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics) {
+bool make(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
+          std::optional<Moment> as_of) {
   const Protocol* protocol = check_intake(catalog, intake, diagnostics);
   if (!protocol) return false;
   out.catalog = catalog;
   out.protocol_index = static_cast<std::uint16_t>(protocol - catalog->protocols.data());
   out.intake = intake;
   out.id = identify(*protocol, intake);
-  Course course;
-  if (!lay_course(out, course, diagnostics)) return false;
-  Grid grid;
-  place_workouts(out, course, grid);
-  make_sessions(out, course, grid);
-  if (out.sessions.empty()) return none_placed(diagnostics);
+  if (stays_too_long(out)) return never_here(diagnostics);
+  Replay(out, as_of).run();
+  if (out.phases.empty()) return no_phase(diagnostics);
+  // A plan that the diary has stopped may hold nothing any more; one that never held anything is a mistake.
+  if (out.sessions.empty() && out.known.empty()) return none_placed(diagnostics);
   if (!set_clock(out, diagnostics)) return false;
   sort_changes(out);
   warn(out, diagnostics);
@@ -171,10 +148,9 @@ bool make(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Dia
 
 bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
                std::optional<Moment> as_of) {
-  (void)as_of;
   plan::clear(out);
   const std::size_t before = diagnostics.size();
-  if (plan::make(catalog, intake, out, diagnostics)) return true;
+  if (plan::make(catalog, intake, out, diagnostics, as_of)) return true;
   // Every error is told at once: that of the zone too, if nothing came to ask for it.
   const auto begin = diagnostics.begin() + static_cast<std::ptrdiff_t>(before);
   const bool asked = std::any_of(begin, diagnostics.end(), [](const Diagnostic& d) { return d.key == "zone"; });

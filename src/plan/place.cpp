@@ -4,8 +4,6 @@
 #include <bit>
 
 #include "plan/ids.hpp"
-#include "plan/rest.hpp"
-#include "plan/spread.hpp"
 #include "protocol/effective.hpp"
 
 namespace rehab::plan {
@@ -35,8 +33,6 @@ Parts parts_for(const Case& intake, const Workout& workout) {
 
 namespace {
 
-constexpr std::size_t most_workouts = 32;  // of a phase; read_catalog holds to it
-
 // The week that begins with the phase's first day, as offsets from it.
 WeekDays free_days(const Case& intake, local_days first) {
   WeekDays free = 0;
@@ -46,28 +42,42 @@ WeekDays free_days(const Case& intake, local_days first) {
   return free;
 }
 
-// One phase of one plan.
+}  // namespace
+
+// The days of one visit from one of them on.
 class PhasePlacing {
  public:
-  PhasePlacing(Plan& plan, const Course& course, std::size_t span, Grid& grid)
-      : plan_(plan),
+  PhasePlacing(Placing& visit, Plan& plan, const Course& course, const WeeksBehind& behind, int from, bool telling, Grid& grid)
+      : visit_(visit),
+        plan_(plan),
         course_(course),
-        span_(span),
-        stretch_(course.stretches[span]),
+        behind_(behind),
+        from_(from),
+        telling_(telling),
+        span_(plan.phases.size() - 1),
+        stretch_(course.stretches[span_]),
         phase_(plan.protocol().phases[stretch_.phase]),
         grid_(grid),
-        first_(course.date[static_cast<std::size_t>(stretch_.first)]) {}
+        first_(course.at(stretch_.first).date) {}
 
   void run() {
+    for (int d = from_; d < stretch_.end; ++d) grid_[static_cast<std::size_t>(d)].fill(0);
     for (std::size_t w = 0; w < std::min(phase_.workouts.size(), most_workouts); ++w) {
       if (takes_part(plan_.intake, phase_.workouts[w])) workout(w);
     }
   }
 
  private:
-  int week_of(int d) const { return (d - stretch_.first) / 7 + 1; }
-  // Days of the course in the week of the phase that holds day d: seven, or fewer in the last.
-  int days_in_week_of(int d) const { return std::min(7, stretch_.end - (stretch_.first + (week_of(d) - 1) * 7)); }
+  static constexpr std::size_t most_workouts = Placing::most_workouts;
+
+  // The week of the visit, 0-based, by the days that counted.
+  std::size_t week_of(int d) const { return course_.at(d).of_phase / 7u; }
+  // Days in that week: seven, or fewer in the last.
+  int days_in_week_of(int d) const {
+    return std::min(7, course_.at(stretch_.end - 1).of_phase + 1 - static_cast<int>(week_of(d)) * 7);
+  }
+  // The week that the numbers go by.
+  int number_week(const Workout& workout, int d) const { return week_for(course_.at(d).week, workout, behind_); }
 
   int asked_days(const Workout& workout, int week) const { return range_at(workout.days_per_week, week); }
   int asked_times(const Workout& workout, int week) const { return range_at(workout.times_per_day, week); }
@@ -81,36 +91,53 @@ class PhasePlacing {
     const Rest rest(plan_, course_, grid_, workout);
     parts_ = parts_for(plan_.intake, workout);
     fewest_days_ = fewest_times_ = {};
-    int placed = 0, left_out = 0, in_week = 0, away = 0;
+    int placed = stood_before(workout), left_out = 0, in_week = stood_in_week_before(workout), away = 0;
     local_days first_left_out{};
-    for (int d = stretch_.first; d < stretch_.end; ++d) {
-      const int week = week_of(d);
-      if ((d - stretch_.first) % 7 == 0) {
-        in_week = 0;
-        choose_days(w, week);
+    for (int d = from_; d < stretch_.end; ++d) {
+      const std::size_t week = week_of(d);
+      if (d == from_ || week != week_of(d - 1)) {
+        if (d != from_) in_week = 0;
+        choose_days(w, week, d);
       }
-      const local_days date = course_.date[static_cast<std::size_t>(d)];
+      const local_days date = course_.at(d).date;
       const int offset = static_cast<int>((date - first_).count() % 7);
-      if ((chosen(w, week) >> offset & 1) == 0 || in_week == share(w, d)) continue;
-      if (course_.off[static_cast<std::size_t>(d)]) {
-        away += std::min(asked_times(workout, week), static_cast<int>(parts_.count));
+      if ((chosen(w, week) >> offset & 1) == 0 || in_week >= share(w, d)) continue;
+      const int numbers = number_week(workout, d);
+      if (course_.at(d).off) {
+        away += std::min(asked_times(workout, numbers), static_cast<int>(parts_.count));
         continue;
       }
-      const auto [done, missed] = place_day(workout, rest, d, week);
+      const auto [done, missed] = place_day(workout, rest, d, numbers);
       if (missed > 0 && left_out == 0) first_left_out = date;
       placed += done;
       left_out += missed;
       if (done > 0) ++in_week;
     }
     const int once = placed == 0 ? place_once(workout, rest) : -1;
-    report(w, placed, left_out, first_left_out, away, once);
+    if (telling_) report(w, placed, left_out, first_left_out, away, once);
   }
 
-  WeekDays& chosen(std::size_t w, int week) { return chosen_[w][static_cast<std::size_t>(week - 1)]; }
-  WeekDays chosen(std::size_t w, int week) const { return chosen_[w][static_cast<std::size_t>(week - 1)]; }
+  bool stands(const Workout& workout, int d) const {
+    const auto& parts = grid_[static_cast<std::size_t>(d)];
+    return std::ranges::any_of(parts, [&](std::uint64_t there) { return (there >> workout.number & 1) != 0; });
+  }
+  // Days of the visit before `from_` on which it stands.
+  int stood_before(const Workout& workout) const {
+    int count = 0;
+    for (int d = stretch_.first; d < from_; ++d) count += stands(workout, d) ? 1 : 0;
+    return count;
+  }
+  int stood_in_week_before(const Workout& workout) const {
+    int count = 0;
+    for (int d = from_ - 1; d >= stretch_.first && week_of(d) == week_of(from_); --d) count += stands(workout, d) ? 1 : 0;
+    return count;
+  }
+
+  WeekDays& chosen(std::size_t w, std::size_t week) { return visit_.chosen_[w][week]; }
+  WeekDays chosen(std::size_t w, std::size_t week) const { return visit_.chosen_[w][week]; }
 
   // A part of a week gets its share, rounded up.
-  int share(std::size_t w, int d) const { return (asked_[w] * days_in_week_of(d) + 6) / 7; }
+  int share(std::size_t w, int d) const { return (visit_.asked_[w][week_of(d)] * days_in_week_of(d) + 6) / 7; }
 
   struct Count {
     int done = 0, missed = 0;
@@ -132,16 +159,17 @@ class PhasePlacing {
 
   // A phase in which the workout would never fall has it on the first free day that keeps the distances. -1: there is none.
   int place_once(const Workout& workout, const Rest& rest) {
-    for (int d = stretch_.first; d < stretch_.end; ++d) {
-      const bool free = plan_.intake.days.contains(std::chrono::weekday{course_.date[static_cast<std::size_t>(d)]});
-      if (!free || course_.off[static_cast<std::size_t>(d)] || asked_days(workout, week_of(d)) == 0) continue;
-      if (place_day(workout, rest, d, week_of(d)).done > 0) return d;
+    for (int d = from_; d < stretch_.end; ++d) {
+      const bool free = plan_.intake.days.contains(std::chrono::weekday{course_.at(d).date});
+      const int week = number_week(workout, d);
+      if (!free || course_.at(d).off || asked_days(workout, week) == 0) continue;
+      if (place_day(workout, rest, d, week).done > 0) return d;
     }
     return -1;
   }
 
   // What keeps the workout from days of those named before it, in this week.
-  std::size_t find_neighbours(std::size_t w, int week, std::array<Neighbour, most_workouts>& out) const {
+  std::size_t find_neighbours(std::size_t w, std::size_t week, std::array<Neighbour, most_workouts>& out) const {
     const Workout& workout = phase_.workouts[w];
     std::size_t count = 0;
     for (std::size_t other = 0; other < w; ++other) {
@@ -156,41 +184,49 @@ class PhasePlacing {
     return count;
   }
 
-  // The weekdays of the week before serve again unless the number of days or a neighbour's days changed.
-  void choose_days(std::size_t w, int week) {
+  // The weekdays that were chosen for this week, or those of the week before, serve again unless the number of days changed, or, of
+  // the week before, a neighbour's days.
+  void choose_days(std::size_t w, std::size_t week, int d) {
     const Workout& workout = phase_.workouts[w];
-    const int asked = asked_days(workout, week);
-    std::array<Neighbour, most_workouts> neighbours, before;
-    const std::size_t count = find_neighbours(w, week, neighbours);
-    const bool same = week > 1 && asked == asked_[w] && find_neighbours(w, week - 1, before) == count &&
-                      std::equal(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(count), before.begin());
-    asked_[w] = asked;
-    if (same) {
-      chosen(w, week) = chosen(w, week - 1);
-    } else {
-      chosen(w, week) = spread_days(workout, asked, std::span(neighbours).first(count));
+    const int asked = asked_days(workout, number_week(workout, d));
+    auto& asked_before = visit_.asked_[w];
+    if (asked_before[week] != asked) {
+      chosen(w, week) = serves_again(w, week, asked) ? chosen(w, week - 1) : spread_days(w, week, asked);
+      asked_before[week] = static_cast<std::int8_t>(asked);
     }
-    note_shortfall(w, week);
+    note_shortfall(w, week, d);
   }
 
-  WeekDays spread_days(const Workout& workout, int asked, std::span<const Neighbour> neighbours) const {
+  bool serves_again(std::size_t w, std::size_t week, int asked) const {
+    if (week == 0 || visit_.asked_[w][week - 1] != asked) return false;
+    std::array<Neighbour, most_workouts> neighbours, before;
+    const std::size_t count = find_neighbours(w, week, neighbours);
+    return find_neighbours(w, week - 1, before) == count &&
+           std::equal(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(count), before.begin());
+  }
+
+  WeekDays spread_days(std::size_t w, std::size_t week, int asked) const {
+    const Workout& workout = phase_.workouts[w];
+    std::array<Neighbour, most_workouts> neighbours;
+    const std::size_t count = find_neighbours(w, week, neighbours);
     Spread wanted;
     wanted.count = asked;
     wanted.free = free_days(plan_.intake, first_);
     wanted.min_days =
         std::max({1, day_gap(workout, workout, workout.min_hours_apart.value_or(0)), days_between(plan_, workout, workout)});
-    wanted.neighbours = neighbours;
+    wanted.neighbours = std::span(neighbours).first(count);
     return spread(wanted);
   }
 
   // The week in which most is missing is the one that is told.
-  void note_shortfall(std::size_t w, int week) {
-    const local_days date = course_.date[static_cast<std::size_t>(stretch_.first + (week - 1) * 7)];
+  void note_shortfall(std::size_t w, std::size_t week, int d) {
+    const Workout& workout = phase_.workouts[w];
+    const local_days date = course_.at(d).date;
     const auto note = [date](Shortfall& most, int asked, int given) {
       if (asked - given > most.asked - most.given) most = {asked, given, date};
     };
-    note(fewest_days_, asked_[w], std::popcount(chosen(w, week)));
-    note(fewest_times_, asked_times(phase_.workouts[w], week), static_cast<int>(parts_.count));
+    note(fewest_days_, visit_.asked_[w][week], std::popcount(chosen(w, week)));
+    note(fewest_times_, asked_times(workout, number_week(workout, d)), static_cast<int>(parts_.count));
   }
 
   // Whole days that keep so many hours from the last time of one to the first time of the other.
@@ -243,7 +279,7 @@ class PhasePlacing {
     }
     if (away > 0) add(w, Change::Rule::away_dropped, first_).given = away;
     if (once >= 0) {
-      add(w, Change::Rule::placed_once, course_.date[static_cast<std::size_t>(once)]).given = 1;
+      add(w, Change::Rule::placed_once, course_.at(once).date).given = 1;
     } else if (placed == 0) {
       add(w, Change::Rule::never_placed, first_);
     } else if (left_out > 0) {
@@ -251,24 +287,31 @@ class PhasePlacing {
     }
   }
 
+  Placing& visit_;
   Plan& plan_;
   const Course& course_;
+  const WeeksBehind& behind_;
+  int from_;
+  bool telling_;
   std::size_t span_;
   Stretch stretch_;
   const Phase& phase_;
   Grid& grid_;
   local_days first_;
-  Parts parts_;                                                              // of the workout that is placed
-  std::array<std::array<WeekDays, most_days / 7>, most_workouts> chosen_{};  // by week of the phase
-  std::array<int, most_workouts> asked_{};
+  Parts parts_;  // of the workout that is placed
   Shortfall fewest_days_, fewest_times_;
 };
 
-}  // namespace
+void Placing::begin(const Plan& plan) {
+  const std::size_t workouts = plan.phase_of(plan.phases.back()).workouts.size();
+  for (std::size_t w = 0; w < std::min(workouts, most_workouts); ++w) {
+    asked_[w].fill(-1);
+    chosen_[w].fill(0);
+  }
+}
 
-void place_workouts(Plan& plan, const Course& course, Grid& grid) {
-  for (auto& parts : grid) parts.fill(0);
-  for (std::size_t span = 0; span < plan.phases.size(); ++span) PhasePlacing(plan, course, span, grid).run();
+void Placing::place(Plan& plan, const Course& course, const WeeksBehind& behind, int from, bool telling, Grid& grid) {
+  PhasePlacing(*this, plan, course, behind, from, telling, grid).run();
 }
 
 }  // namespace rehab::plan

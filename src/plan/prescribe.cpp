@@ -15,9 +15,10 @@ namespace {
 
 class Prescription {
  public:
-  Prescription(Plan& plan, Routine& routine)
+  Prescription(Plan& plan, Routine& routine, const Circumstances& circumstances)
       : plan_(plan),
         routine_(routine),
+        circumstances_(circumstances),
         protocol_(plan.protocol()),
         phase_(plan.phase_of(plan.phases[routine.phase])),
         severity_(plan.intake.severity) {}
@@ -28,6 +29,7 @@ class Prescription {
       const Workout& workout = phase_.workouts[w];
       if ((routine_.workouts >> workout.number & 1) == 0) continue;
       workout_ = static_cast<std::uint16_t>(w);
+      week_ = week_for(routine_.week_of_phase, workout, circumstances_.behind);
       for (std::size_t d = 0; d < workout.doses.size(); ++d) {
         dose_ = static_cast<std::uint16_t>(d);
         dose(workout.doses[d]);
@@ -98,31 +100,46 @@ class Prescription {
     return effective;
   }
 
-  // Starts on the lowest open rung that suits; where none above it does, on the nearest easier one.
+  // The rung to be on: the lowest that is open, or the highest that was reached; then, less those that were taken back.
+  struct Stand {
+    int reached = 1, now = 1;
+  };
+  Stand stand_on(const Dose& dose, int lowest, int highest) const {
+    const Standing* standing = find_standing(plan_, {}, dose.ladder, {});
+    if (!standing) return {lowest, lowest};
+    const int reached = std::min(std::max(lowest, standing->rung), std::max(lowest, highest));
+    return {reached, std::max(1, reached - standing->rungs_lowered)};
+  }
+
+  // Where the rung does not suit the person, on the nearest easier one.
   void on_ladder(const Dose& dose) {
     const int rungs = static_cast<int>(protocol_.ladders[*dose.ladder].rungs.size());
-    const auto open = dose.rungs.at(severity_, routine_.week_of_phase);
-    const int lowest = open ? open->lower() : 1;
+    const auto open = dose.rungs.at(severity_, week_);
     const int highest = std::min(open ? open->max : rungs, rungs);
+    const Stand stand = stand_on(dose, open ? open->lower() : 1, highest);
+    int wanted = stand.now;
     const auto suits = [&](int number) {
       EffectiveDose effective = rung(dose, number);
       Origin origin;
       return suit(effective, origin) && !lacks_required_load(effective);
     };
-    int start = lowest;
+    int start = wanted;
     while (start > 0 && !suits(start)) --start;
-    const Index<Exercise> asked = protocol_.ladders[*dose.ladder].rungs[static_cast<std::size_t>(lowest - 1)].exercise;
+    if (start == 0 && wanted < stand.reached) {  // no easier one is possible
+      start = wanted = stand.reached;
+      while (start > 0 && !suits(start)) --start;
+    }
+    const Index<Exercise> asked = protocol_.ladders[*dose.ladder].rungs[static_cast<std::size_t>(wanted - 1)].exercise;
     if (start == 0) return tell(asked, {}, {});
     EffectiveDose effective = rung(dose, start);
     Origin origin;
     suit(effective, origin);
-    PlannedDose* planned = add(effective, dose, asked, start < lowest ? Origin{} : origin);
+    PlannedDose* planned = add(effective, dose, asked, start < wanted ? Origin{} : origin);
     if (!planned) return;
     // What comes next is named as it is, so it must be possible as it is.
     const auto possible = [&](int number) { return !obstacle(rung(dose, number).exercise); };
     int last = start;
-    while (start == lowest && last < highest && possible(last + 1)) ++last;
-    planned->ladder = *dose.ladder;
+    while (start == wanted && last < highest && possible(last + 1)) ++last;
     const Provenance& from = dose.rungs.stated() ? dose.numbers.provenance : protocol_.ladders[*dose.ladder].provenance;
     planned->rungs_origin = protocol::origin_of(*plan_.catalog, from, "rungs");
     planned->rung = static_cast<std::uint16_t>(start);
@@ -135,7 +152,7 @@ class Prescription {
 
   Figure figure(const Given<Amount>& given, std::string_view key) const {
     if (!given) return {};
-    return {given.value->at(severity_, routine_.week_of_phase), origin(given.from, key)};
+    return {given.value->at(severity_, week_), origin(given.from, key)};
   }
 
   PlannedDose* add(EffectiveDose& effective, const Dose& dose, Index<Exercise> asked, Origin substitution) {
@@ -165,7 +182,19 @@ class Prescription {
     take(out.order, out.order_origin, effective.order, "order");
     take(out.to_failure, out.to_failure_origin, effective.to_failure, "to_failure");
     out.cite = dose.numbers.provenance.cite;
+    out.ladder = dose.ladder;
+    adjust(out, dose.ladder ? find_standing(plan_, {}, dose.ladder, {}) : find_standing(plan_, asked, {}, out.load));
     return &out;
+  }
+
+  // Where the person stands with it now.
+  void adjust(PlannedDose& out, const Standing* standing) const {
+    int percent = standing ? volume_after(standing->volume_lowered, circumstances_.lower_volume_percent) : 100;
+    percent = std::max(1, percent * circumstances_.ramp_percent / 100);
+    take_volume(out, percent);
+    if (!out.load || out.load->kind != LoadName::Kind::named) return;
+    if (standing) out.load_steps = static_cast<std::int16_t>(standing->load_raised - standing->load_lowered);
+    out.load_now = load_after(protocol_.loads[out.load->load], out.load_steps);
   }
 
   template <class Into, class T>
@@ -233,15 +262,19 @@ class Prescription {
 
   Plan& plan_;
   Routine& routine_;
+  const Circumstances& circumstances_;
   const Protocol& protocol_;
   const Phase& phase_;
   Severity severity_;
   std::uint16_t workout_ = 0, dose_ = 0;
+  int week_ = 1;  // of the phase, for the workout's numbers
 };
 
 }  // namespace
 
-void prescribe(Plan& plan, Routine& routine) { Prescription(plan, routine).run(); }
+void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances) {
+  Prescription(plan, routine, circumstances).run();
+}
 
 Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case& intake, std::uint16_t phase, Weeks weeks,
                      std::uint64_t workouts) {
@@ -254,7 +287,7 @@ Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case&
     Routine& routine = plan.routines.emplace_back();
     routine.week = routine.week_of_phase = static_cast<std::uint16_t>(week);
     routine.workouts = workouts;
-    prescribe(plan, routine);
+    prescribe(plan, routine, Circumstances{});
   }
   return plan;
 }

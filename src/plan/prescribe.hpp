@@ -3,13 +3,14 @@
 
 #include <cstdint>
 
+#include "plan/standing.hpp"
 #include "rehab/plan.hpp"
 
 namespace rehab::plan {
 
 // Appends the doses of `routine` (its phase, weeks and workouts are set) to `plan.doses`, fills the rest of the routine, and adds a
-// change for each exercise that is replaced or left out, once a phase.
-void prescribe(Plan& plan, Routine& routine);
+// change for each exercise that is replaced or left out, once a phase. Loads, rungs and volumes are those of `plan.standings`.
+void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances);
 
 // Weeks of a phase, 1-based, inclusive.
 struct Weeks {

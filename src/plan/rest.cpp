@@ -40,8 +40,7 @@ int days_between(const Plan& plan, const Workout& a, const Workout& b) {
   return one == 0 || other == 0 ? 0 : std::max(one, other) + 1;
 }
 
-Rest::Rest(const Plan& plan, const Course& course, const std::array<std::array<std::uint64_t, part_names.size()>, most_days>& grid,
-           const Workout& workout)
+Rest::Rest(const Plan& plan, const Course& course, const Grid& grid, const Workout& workout)
     : plan_(plan), course_(course), grid_(grid), workout_(workout) {
   for (const Phase& phase : plan.protocol().phases) {
     for (const Workout& other : phase.workouts) {
@@ -55,10 +54,9 @@ Rest::Rest(const Plan& plan, const Course& course, const std::array<std::array<s
 }
 
 bool Rest::clash(int day, Part part, int other_day, std::size_t other_part, std::uint64_t there) const {
-  const Phase& phase = plan_.protocol().phases[course_.stretches[course_.stretch[static_cast<std::size_t>(other_day)]].phase];
-  const days apart =
-      std::chrono::abs(course_.date[static_cast<std::size_t>(day)] - course_.date[static_cast<std::size_t>(other_day)]);
-  const auto clock = [&](int d, std::size_t p) { return course_.date[static_cast<std::size_t>(d)] + *plan_.intake.times[p]; };
+  const Phase& phase = plan_.protocol().phases[course_.stretches[course_.at(other_day).stretch].phase];
+  const days apart = std::chrono::abs(course_.at(day).date - course_.at(other_day).date);
+  const auto clock = [&](int d, std::size_t p) { return course_.at(d).date + *plan_.intake.times[p]; };
   const minutes gap = std::chrono::abs(clock(day, static_cast<std::size_t>(part)) - clock(other_day, other_part));
   for (; there != 0; there &= there - 1) {
     const Workout* other = workout_numbered(phase, std::countr_zero(there));
@@ -71,7 +69,7 @@ bool Rest::clash(int day, Part part, int other_day, std::size_t other_part, std:
 }
 
 bool Rest::allows(int day, Part part) const {
-  const auto date = [&](int d) { return course_.date[static_cast<std::size_t>(d)]; };
+  const auto date = [&](int d) { return course_.at(d).date; };
   const auto free = [&](int other) {
     const auto& parts = grid_[static_cast<std::size_t>(other)];
     for (std::size_t p = 0; p < parts.size(); ++p) {

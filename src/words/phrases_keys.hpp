@@ -69,6 +69,7 @@ inline constexpr std::array phrases_keys{
     Row{"key-mistake", "mistake"},
     Row{"key-moment", "moment"},
     Row{"key-mornings", "number of mornings"},
+    Row{"key-mornings-of", "what is compared in the morning"},
     Row{"key-muscles", "muscles"},
     Row{"key-noise", "noise"},
     Row{"key-norm", "norm"},

@@ -1,0 +1,279 @@
+// What is decided at the beginning of a day of a phase.
+#include <algorithm>
+
+#include "plan/records.hpp"
+#include "plan/replay.hpp"
+#include "protocol/effective.hpp"
+
+namespace rehab::plan {
+
+using std::chrono::days;
+using std::chrono::local_days;
+
+namespace {
+
+constexpr days clean_week{7};
+
+bool is_named(const std::optional<LoadName>& load, std::uint16_t number) {
+  return load && load->kind == LoadName::Kind::named && load->load == number;
+}
+
+}  // namespace
+
+// A visit that was asked for by what became known. False: no day is left for it.
+bool Replay::change_visit() {
+  if (!step_back_ && !restart_) return true;
+  if (counted_ >= most_days) {
+    end_with(Change::Rule::cut_short, Change::Cause::capacity, nullptr);
+    return false;
+  }
+  const std::uint16_t here = plan_.phases.back().phase;
+  const std::optional<std::uint16_t> before = step_back_ ? played_before(plan_, here) : std::nullopt;
+  begin_visit(before.value_or(here), before.has_value());
+  step_back_ = restart_ = false;
+  return true;
+}
+
+void Replay::begin_week() {
+  const int k = visit_.counted;
+  week_begins_ = k > 0 && k % 7 == 0 && k > visit_.last_week_begun;
+  repeats_ = false;
+  if (!week_begins_) return;
+  visit_.last_week_begun = k;
+  if (follows()) {
+    repeat_week();
+    give_back();
+    step_loads();
+  }
+  visit_.missed_in_week = visit_.breach_in_week = false;
+}
+
+void Replay::repeat_week() {
+  if (protocol_.missed != Protocol::Missed::repeat_week || !(visit_.missed_in_week || visit_.breach_in_week)) return;
+  repeats_ = true;
+  const int longer = std::max(0, std::min({7, visit_.longest - visit_.planned, room()}));
+  visit_.planned += longer;
+  const Change::Cause cause = visit_.missed_in_week ? Change::Cause::missed : Change::Cause::pain;
+  decide(Change::Rule::week_repeated, cause, {today_, Slot::waking}).given = longer;
+  lay_anew_ = true;
+}
+
+// After a week without a breach one notch of what was lowered comes back.
+void Replay::give_back() {
+  if (plan_.standings.empty() || (last_lowered_ && today_ - *last_lowered_ < clean_week)) return;
+  const std::uint16_t before = standing_;
+  for (std::size_t i = 0; i < plan_.standings.size(); ++i) {
+    const Standing& s = plan_.standings[i];
+    if (s.volume_lowered == 0 && s.rungs_lowered == 0 && s.load_lowered == 0) continue;
+    if (standing_ == before) ++standing_;
+    give_back(plan_.standings[i]);
+  }
+}
+
+void Replay::give_back(Standing& standing) {
+  standing.changed = standing_;
+  Change change;
+  if (standing.volume_lowered > 0) {
+    change.rule = Change::Rule::volume_returned;
+    change.asked = volume_after(standing.volume_lowered, circumstances_.lower_volume_percent);
+    change.given = volume_after(--standing.volume_lowered, circumstances_.lower_volume_percent);
+  } else if (standing.rungs_lowered > 0) {
+    change.rule = Change::Rule::rung_returned;
+    change.given = 1;
+    --standing.rungs_lowered;
+  } else {
+    change.rule = Change::Rule::load_returned;
+    change.given = 1;
+    --standing.load_lowered;
+  }
+  Change& told = decide(change.rule, Change::Cause::clean_week, {today_, Slot::waking});
+  told.asked = change.asked;
+  told.given = change.given;
+  told.exercise = standing.exercise;
+  told.ladder = standing.ladder;
+}
+
+// Bad mornings and a breach within a week keep everything from rising.
+bool Replay::may_step_up() const { return bad_mornings_ == 0 && (!last_lowered_ || today_ - *last_lowered_ >= clean_week); }
+
+void Replay::step_loads() {
+  if (!may_step_up()) return;
+  for (std::size_t i = 0; i < protocol_.loads.size(); ++i) step_load(static_cast<std::uint16_t>(i));
+}
+
+void Replay::step_load(std::uint16_t number) {
+  const Load& load = protocol_.loads[number];
+  if (load.step_when.empty()) return;
+  const bool met =
+      std::ranges::all_of(load.step_when, [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); });
+  if (!met) return;
+  CriterionRecord& first = plan_.criteria[criterion_number(protocol_, load.step_when.front())];
+  if (first.acted && load.step_days && today_ - *first.acted < days{*load.step_days}) return;
+  bool stepped = false;
+  const std::uint16_t next = static_cast<std::uint16_t>(standing_ + 1);
+  for_each_dose(taking_part(), [&](const PlannedDose& dose) {
+    if (!is_named(dose.load, number)) return;
+    Standing& standing = standing_of(plan_, dose);
+    if (standing.changed == next || standing.load_lowered > 0 || !can_go_up(load, standing.load_raised)) return;
+    standing.changed = next;
+    stepped = true;
+    Change& change = decide(Change::Rule::load_raised, Change::Cause::criterion, {today_, Slot::waking});
+    change.given = ++standing.load_raised;
+    change.exercise = standing.exercise;
+    change.ladder = standing.ladder;
+    change.origin = protocol::origin_of(*plan_.catalog, load.provenance, load.step_kg ? "step_kg" : "step_percent");
+    give_ground(change, load.step_when.front());
+  });
+  if (!stepped) return;
+  standing_ = next;
+  for (const Criterion& c : load.step_when) begin_row_anew(plan_.criteria[criterion_number(protocol_, c)]);
+  first.acted = today_;
+}
+
+void Replay::step_rungs() {
+  if (protocol_.ladders.empty() || !may_step_up()) return;
+  for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) step_rung(static_cast<std::uint16_t>(i));
+}
+
+void Replay::step_rung(std::uint16_t number) {
+  const Ladder& ladder = protocol_.ladders[number];
+  const bool met =
+      ladder.up_when.empty()
+          ? number < 64 && (clean_ladders_ >> number & 1) != 0
+          : std::ranges::all_of(ladder.up_when, [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); });
+  if (!met) return;
+  bool stepped = false;
+  const std::uint16_t next = static_cast<std::uint16_t>(standing_ + 1);
+  for_each_dose(taking_part(), [&](const PlannedDose& dose) {
+    if (stepped || dose.ladder != number || dose.rung >= dose.last_rung) return;
+    stepped = true;
+    Standing& standing = standing_of(plan_, dose);
+    standing.changed = next;
+    const bool back = standing.rungs_lowered > 0;
+    if (back) {
+      --standing.rungs_lowered;
+    } else {
+      standing.rung = dose.rung + 1;
+    }
+    Change& change =
+        decide(back ? Change::Rule::rung_returned : Change::Rule::rung_raised, Change::Cause::criterion, {today_, Slot::waking});
+    change.ladder = number;
+    change.asked = dose.rung;
+    change.given = dose.rung + 1;
+    change.exercise = dose.exercise;
+    change.origin = protocol::origin_of(*plan_.catalog, ladder.provenance, "up_when");
+    if (!ladder.up_when.empty()) give_ground(change, ladder.up_when.front());
+  });
+  if (!stepped) return;
+  standing_ = next;
+  for (const Criterion& c : ladder.up_when) begin_row_anew(plan_.criteria[criterion_number(protocol_, c)]);
+  if (number < 64) clean_ladders_ &= ~(std::uint64_t{1} << number);
+}
+
+// Days that twelve weeks still have room for, beyond what the visit has been planned for.
+int Replay::room() const { return most_days - counted_ - (visit_.planned - visit_.counted); }
+
+// May the phase end, must it, and what comes then?
+Replay::Gate Replay::gate() {
+  const int k = visit_.counted;
+  if (k == 0) return Gate::stay;
+  const Moment morning{today_, Slot::waking};
+  if (k < visit_.planned) {
+    if (k < visit_.shortest || !all_shown()) return Gate::stay;
+    const Phase* const next = next_phase();
+    Change& change = decide(Change::Rule::moved_on, Change::Cause::criterion, morning);
+    change.given = visit_.planned - k;
+    give_ground(change, phase().move_on.empty() ? next->enter.front() : phase().move_on.front());
+  } else if (const Blocked why = blocked(); why.by) {
+    if (hold(why.unknown ? Change::Cause::unknown : Change::Cause::criterion, morning, why.by)) return Gate::stay;
+    end_with(visit_.longest <= visit_.planned ? Change::Rule::ended_unmet : Change::Rule::cut_short,
+             why.unknown ? Change::Cause::unknown : Change::Cause::criterion, why.by);
+    return Gate::over;
+  }
+  const std::optional<std::uint16_t> next = next_played(plan_, plan_.phases.back().phase);
+  if ((!next && visit_.cut && k >= visit_.planned) || (next && counted_ >= most_days)) {
+    end_with(Change::Rule::cut_short, Change::Cause::capacity, nullptr);
+    return Gate::over;
+  }
+  if (!next) return Gate::over;
+  begin_visit(*next, false);
+  return Gate::pass;
+}
+
+// Everything that the phase asks, and that the next one asks before it begins, was shown in this visit.
+bool Replay::all_shown() const {
+  if (!follows()) return false;
+  const auto shown = [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); };
+  const Phase* const next = next_phase();
+  if (phase().move_on.empty() && (!next || next->enter.empty())) return false;
+  return std::ranges::all_of(phase().move_on, shown) && (!next || std::ranges::all_of(next->enter, shown));
+}
+
+Replay::Blocked Replay::blocked() const {
+  if (!follows()) return {};
+  Blocked unknown;
+  const auto look = [&](const std::vector<Criterion>& criteria, bool must_be_known) -> const Criterion* {
+    for (const Criterion& c : criteria) {
+      if (!holds_back(c, must_be_known)) continue;
+      if (record_of(c).measured) return &c;
+      if (!unknown.by) unknown = {&c, true};
+    }
+    return nullptr;
+  };
+  if (const Criterion* c = look(phase().move_on, false)) return {c, false};
+  const Phase* const next = next_phase();
+  if (next) {
+    if (const Criterion* c = look(next->enter, true)) return {c, false};
+  }
+  return unknown;
+}
+
+// On days to come what is not known is taken to be met, and so is what a hold has answered already.
+bool Replay::holds_back(const Criterion& criterion, bool must_be_known) const {
+  const CriterionRecord& record = record_of(criterion);
+  const bool lived = is_lived({today_, Slot::waking});
+  if (!record.measured) return must_be_known && lived;
+  if (is_fulfilled(criterion, record, severity())) return false;
+  return lived || !visit_.held || record.seen > visit_.held_since;
+}
+
+// The phase goes on for a week, if it may. `criterion`: null for a limit's hold.
+bool Replay::hold(Change::Cause cause, Moment moment, const Criterion* criterion) {
+  const int longer = std::min({7, visit_.longest - visit_.planned, room()});
+  if (longer <= 0) return false;
+  visit_.planned += longer;
+  visit_.held = true;
+  visit_.held_since = moment;
+  lay_anew_ = true;
+  Change& change = decide(Change::Rule::held, cause, moment);
+  change.given = longer;
+  if (criterion) give_ground(change, *criterion);
+  return true;
+}
+
+void Replay::end_with(Change::Rule rule, Change::Cause cause, const Criterion* criterion) {
+  over_ = true;
+  plan_.ending = Plan::Ending::review;
+  Change& change = decide(rule, cause, {today_, Slot::waking});
+  if (criterion) give_ground(change, *criterion);
+}
+
+// The measure of a criterion, what was found, and the bound that it was held against.
+void Replay::give_ground(Change& change, const Criterion& c) const {
+  change.measure = c.measure;
+  const CriterionRecord& record = record_of(c);
+  change.value = record.value;
+  if (record.measured) change.seen = record.seen;
+  const auto say = [&](const auto& bound) {
+    if (bound && !change.bound) change.bound = static_cast<double>(*bound);
+  };
+  say(c.max);
+  say(c.min);
+  say(c.symmetry_percent);
+  say(c.change_max);
+  say(c.change_min);
+  say(c.change_percent_max);
+  say(c.weekly_change_max);
+}
+
+}  // namespace rehab::plan

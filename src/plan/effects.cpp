@@ -1,0 +1,308 @@
+// What follows from what became known: the gravest of all that falls together.
+#include <algorithm>
+#include <array>
+
+#include "plan/records.hpp"
+#include "plan/replay.hpp"
+#include "protocol/effective.hpp"
+
+namespace rehab::plan {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+// By Limit::Otherwise; a breach weighs as much as `lower`.
+constexpr std::array<int, 6> gravity{1, 2, 3, 4, 0, 5};
+constexpr int gravity_of_breach = 2, gravity_of_red_flag = 6;
+int gravity_of(const Limit& limit) { return gravity[static_cast<std::size_t>(limit.otherwise)]; }
+
+bool is_load(Exercise::Kind kind) {
+  return kind == Exercise::Kind::isometric || kind == Exercise::Kind::strength || kind == Exercise::Kind::plyometric ||
+         kind == Exercise::Kind::run;
+}
+
+// The ground of one change for another.
+void copy_ground(Change& to, const Change& from) {
+  to.cause = from.cause;
+  to.date = from.date;
+  to.seen = from.seen;
+  to.measure = from.measure;
+  to.value = from.value;
+  to.bound = from.bound;
+  to.limit = from.limit;
+  to.origin = from.origin;
+}
+
+}  // namespace
+
+// Limits of the plan, the phase and its ladders that this group broke for as long as they allow.
+template <class Do>
+void Replay::for_each_broken(const Group& group, Do&& what) {
+  const auto look = [&](const std::vector<Limit>& limits, std::size_t place, std::optional<std::uint16_t> ladder) {
+    for (const Limit& limit : limits) {
+      const std::size_t here = place++;
+      const Criterion& c = limit.criterion;
+      CriterionRecord& record = plan_.criteria[criterion_number(protocol_, c)];
+      const bool spoken = group.weekly ? c.weekly_change_max && record.seen == group.seen
+                                       : !c.weekly_change_max && is_spoken_of(group, c.measure) && is_about(c, group);
+      if (spoken && is_broken(c, record, severity())) what(Broken{limit, static_cast<std::uint16_t>(here), record, ladder});
+    }
+  };
+  std::size_t place = 0;
+  look(protocol_.limits, place, {});
+  place += protocol_.limits.size();
+  for (const Phase& each : protocol_.phases) {
+    if (&each == &phase()) look(each.limits, place, {});
+    place += each.limits.size();
+  }
+  for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) {
+    if (i >= 64 || (used_ladders_ >> i & 1) != 0) look(protocol_.ladders[i].limits, place, static_cast<std::uint16_t>(i));
+    place += protocol_.ladders[i].limits.size();
+  }
+}
+
+void Replay::act(const Group& group, const Breach& breach) {
+  stamp_ = static_cast<std::uint16_t>(standing_ + 1);
+  int gravest = breach.happened ? gravity_of_breach : -1;
+  for_each_broken(group, [&](const Broken& broken) { gravest = std::max(gravest, gravity_of(broken.limit)); });
+  for (const std::uint32_t index : group.entries) {
+    for (const std::string& id : entry(index).red_flags) {
+      gravest = gravity_of_red_flag;
+      const auto flag = std::ranges::find(plan_.catalog->red_flags, id, &RedFlag::id);
+      Change why;
+      why.cause = Change::Cause::red_flag;
+      why.date = group.known.date;
+      why.seen = group.seen;
+      why.red_flag.value = static_cast<std::uint16_t>(flag - plan_.catalog->red_flags.begin());
+      stop(why);
+    }
+  }
+  if (breach.happened && gravest == gravity_of_breach) commit(breach, group);
+  for_each_broken(group, [&](const Broken& broken) {
+    if (gravity_of(broken.limit) == gravest) execute(broken, group);
+  });
+  if (breach.happened) count(breach, group);
+  for_each_broken(group, [&](const Broken& broken) {
+    begin_row_anew(broken.record);
+    broken.record.acted = group.known.date;
+  });
+  if (std::ranges::any_of(plan_.standings, [&](const Standing& s) { return s.changed == stamp_; })) standing_ = stamp_;
+}
+
+void Replay::execute(const Broken& broken, const Group& group) {
+  const Change why = ground_of(broken, group);
+  switch (broken.limit.otherwise) {
+    case Limit::Otherwise::hold:
+      if (hold(Change::Cause::limit, group.known, nullptr)) copy_ground(plan_.changes.back(), why);
+      return;
+    case Limit::Otherwise::lower:
+      last_lowered_ = group.known.date;
+      return lower_for(broken, group, why);
+    case Limit::Otherwise::restart:
+      if (!broken.limit.criterion.workout.empty()) return restart_workout(broken, group);
+      restart_ = true;
+      break;
+    case Limit::Otherwise::step_back:
+      step_back_ = true;
+      break;
+    case Limit::Otherwise::review:
+      if (broken.record.acted && *broken.record.acted >= visit_.begun) return;
+      copy_ground(decide(Change::Rule::clinician_asked, why.cause, group.known), why);
+      return;
+    case Limit::Otherwise::stop:
+      return stop(why);
+  }
+  if (broken.limit.rest_days) {
+    const auto until = group.known.date + days{*broken.limit.rest_days};
+    paused_until_ = std::max(paused_until_.value_or(until), until);
+  }
+  const bool back = broken.limit.otherwise == Limit::Otherwise::step_back;
+  Change& change = decide(back ? Change::Rule::stepped_back : Change::Rule::restarted, why.cause, group.known);
+  copy_ground(change, why);
+  change.given = broken.limit.rest_days.value_or(0);
+}
+
+// The workout rests, then begins at its first week.
+void Replay::restart_workout(const Broken& broken, const Group& group) {
+  const int rest_days = broken.limit.rest_days.value_or(0);
+  const std::uint64_t workout = numbered(broken.limit.criterion.workout);
+  for (std::size_t number = 0; number < 64; ++number) {
+    if ((workout >> number & 1) == 0) continue;
+    rest_until_[number] = group.known.date + days{1 + rest_days} + minutes{0};
+    circumstances_.behind[number] = static_cast<std::uint8_t>(visit_.week - 1 + rest_days / 7);
+  }
+  resting_ |= workout;
+  ++standing_;
+  stamp_ = static_cast<std::uint16_t>(standing_ + 1);
+  lay_anew_ = true;
+  Change& change = decide(Change::Rule::restarted, Change::Cause::limit, group.known);
+  copy_ground(change, ground_of(broken, group));
+  change.given = rest_days;
+  change.workouts = workout;
+}
+
+// So many breaches in one visit of a phase end the sessions until a clinician has looked.
+void Replay::count(const Breach& breach, const Group& group) {
+  ++visit_.breaches;
+  visit_.breach_in_week = true;
+  last_lowered_ = group.known.date;
+  const PainRule& rule = pain_rule();
+  if (!rule.breaches_to_review || visit_.breaches != *rule.breaches_to_review) return;
+  Change why = ground_of(breach, group);
+  why.cause = Change::Cause::failures;
+  why.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "breaches_to_review");
+  stop(why);
+  plan_.changes.back().given = visit_.breaches;
+}
+
+void Replay::commit(const Breach& breach, const Group& group) {
+  const Change why = ground_of(breach, group);
+  std::uint64_t workouts = 0;
+  if (breach.of_sessions) {
+    workouts |= group.workouts;
+    lower_sessions(group, why);
+  }
+  if (breach.of_phase) {
+    workouts |= loaded_workouts();
+    lower_phase(loaded_workouts(), why);
+  }
+  rest(workouts, why, group);
+}
+
+void Replay::rest(std::uint64_t workouts, const Change& why, const Group& group) {
+  const PainRule& rule = pain_rule();
+  const std::optional<Range> asked = rule.rest_hours.at(severity(), visit_.week);
+  if (!asked) return;
+  const auto until = clock(group.known) + hours{asked->lower()};
+  for (std::size_t number = 0; number < 64; ++number) {
+    if ((workouts >> number & 1) == 0) continue;
+    const bool rests = (resting_ >> number & 1) != 0;
+    rest_until_[number] = rests ? std::max(rest_until_[number], until) : until;
+  }
+  resting_ |= workouts;
+  Change& change = decide(Change::Rule::rested, why.cause, group.known);
+  copy_ground(change, why);
+  change.given = asked->lower();
+  change.workouts = workouts;
+  change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "rest_hours");
+}
+
+void Replay::lower_for(const Broken& broken, const Group& group, const Change& why) {
+  const Criterion& c = broken.limit.criterion;
+  if (broken.ladder) return lower_ladder(*broken.ladder, why);
+  if (!c.workout.empty()) return lower_phase(numbered(c.workout), why);
+  const bool of_session = plan_.catalog[c.measure].asked == Measure::Asked::session;
+  if (of_session && group.first_session != group.end_session) return lower_sessions(group, why);
+  lower_phase(loaded_workouts(), why);
+}
+
+void Replay::lower_sessions(const Group& group, const Change& why) {
+  for (std::size_t i = group.first_session; i < group.end_session; ++i)
+    for (const PlannedDose& dose : plan_.doses_of(plan_.sessions[i])) lower(dose, why);
+}
+
+void Replay::lower_phase(std::uint64_t workouts, const Change& why) {
+  for_each_dose(workouts & taking_part(), [&](const PlannedDose& dose) { lower(dose, why); });
+}
+
+// The load if it can, else the rung, else the volume; each once, however many doses stand for it.
+void Replay::lower(const PlannedDose& dose, const Change& why) {
+  Standing& standing = standing_of(plan_, dose);
+  if (standing.changed == stamp_) return;
+  const PainRule& rule = pain_rule();
+  const bool has_load = dose.load && dose.load->kind == LoadName::Kind::named;
+  if (rule.lower_load_steps && has_load &&
+      can_go_down(protocol_.loads[dose.load->load], standing.load_raised - standing.load_lowered)) {
+    standing.load_lowered += *rule.lower_load_steps;
+    Change& change = decide(Change::Rule::load_lowered, why.cause, why.seen);
+    copy_ground(change, why);
+    change.given = *rule.lower_load_steps;
+    change.exercise = dose.instead_of ? dose.instead_of : dose.exercise;
+    change.ladder = dose.ladder;
+    change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_load_steps");
+  } else if (dose.ladder && dose.rung > 1) {
+    return lower_rung(standing, dose, why);
+  } else if (rule.lower_volume_percent && !dose.as_tolerated) {
+    Change& change = decide(Change::Rule::volume_lowered, why.cause, why.seen);
+    copy_ground(change, why);
+    change.asked = volume_after(standing.volume_lowered, *rule.lower_volume_percent);
+    change.given = volume_after(++standing.volume_lowered, *rule.lower_volume_percent);
+    change.exercise = dose.instead_of ? dose.instead_of : dose.exercise;
+    change.ladder = dose.ladder;
+    change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_volume_percent");
+  } else {
+    return;
+  }
+  standing.changed = stamp_;
+}
+
+void Replay::lower_rung(Standing& standing, const PlannedDose& dose, const Change& why) {
+  ++standing.rungs_lowered;
+  standing.changed = stamp_;
+  Change& change = decide(Change::Rule::rung_lowered, why.cause, why.seen);
+  copy_ground(change, why);
+  change.asked = dose.rung;
+  change.given = dose.rung - 1;
+  change.exercise = dose.exercise;
+  change.ladder = dose.ladder;
+}
+
+void Replay::lower_ladder(std::uint16_t ladder, const Change& why) {
+  for_each_dose(taking_part(), [&](const PlannedDose& dose) {
+    if (dose.ladder != ladder || dose.rung <= 1) return;
+    Standing& standing = standing_of(plan_, dose);
+    if (standing.changed != stamp_) lower_rung(standing, dose, why);
+  });
+}
+
+void Replay::stop(const Change& why) {
+  halted_ = true;
+  cleared_ = false;
+  Change& change = decide(Change::Rule::stopped, why.cause, why.seen);
+  copy_ground(change, why);
+  change.red_flag = why.red_flag;
+}
+
+Change Replay::ground_of(const Broken& broken, const Group& group) const {
+  Change change;
+  change.cause = Change::Cause::limit;
+  change.limit = broken.place;
+  give_ground(change, broken.limit.criterion);
+  change.date = group.known.date;
+  change.seen = group.seen;
+  change.origin = protocol::origin_of(*plan_.catalog, broken.limit.criterion.provenance, "measure");
+  return change;
+}
+
+Change Replay::ground_of(const Breach& breach, const Group& group) const {
+  Change change;
+  change.cause = breach.cause;
+  change.date = group.known.date;
+  change.seen = group.seen;
+  change.measure = breach.measure;
+  change.value = breach.value;
+  change.bound = breach.bound;
+  return change;
+}
+
+// Workouts of the phase that load the leg; if none does, all of them.
+std::uint64_t Replay::loaded_workouts() const {
+  std::uint64_t loaded = 0;
+  const auto loads = [&](Index<Exercise> exercise) { return is_load(plan_.catalog[exercise].kind); };
+  const std::uint64_t all = taking_part();
+  for (const Workout& workout : phase().workouts) {
+    if ((all >> workout.number & 1) == 0) continue;
+    for (const Dose& dose : workout.doses) {
+      const bool load = dose.ladder ? std::ranges::any_of(protocol_.ladders[*dose.ladder].rungs,
+                                                          [&](const PartialDose& rung) { return loads(rung.exercise); })
+                                    : std::ranges::any_of(dose.exercises, loads);
+      if (load) loaded |= std::uint64_t{1} << workout.number;
+    }
+  }
+  return loaded != 0 ? loaded : all;
+}
+
+}  // namespace rehab::plan

@@ -1,0 +1,300 @@
+// What became known, group by group.
+#include <algorithm>
+
+#include "plan/records.hpp"
+#include "plan/replay.hpp"
+
+namespace rehab::plan {
+
+using std::chrono::days;
+using std::chrono::local_days;
+
+namespace {
+
+// Of more than 64 of a kind the later ones are taken to be in use always.
+bool is_used(std::uint64_t set, std::size_t i) { return i >= 64 || (set >> i & 1) != 0; }
+
+}  // namespace
+
+void Replay::take_in(Moment until) {
+  while (next_ < plan_.known.size() && !over_) {
+    const std::span rest = std::span(plan_.known).subspan(next_);
+    const Entry& first = entry(rest.front());
+    if (first.known() > until) return;
+    std::size_t count = 1;
+    while (count < rest.size() && entry(rest[count]).known() == first.known() && entry(rest[count]).moment() == first.moment())
+      ++count;
+    Group group;
+    group.entries = rest.first(count);
+    group.seen = first.moment();
+    group.known = first.known();
+    group.number = ++groups_;
+    next_ += count;
+    take_in(group);
+  }
+}
+
+void Replay::take_in(Group& group) {
+  merge(group);
+  find_sessions(group);
+  if (group.cleared && halted_) {
+    cleared_ = true;
+    decide(Change::Rule::cleared, Change::Cause::clearance, group.known).seen = group.seen;
+  }
+  if (group.pause) {
+    paused_until_ = std::max(paused_until_.value_or(group.pause_until), group.pause_until);
+    Change& change = decide(Change::Rule::paused, Change::Cause::pause, group.known);
+    change.seen = group.seen;
+    change.given = static_cast<int>((group.pause_until - group.known.date).count());
+    lay_anew_ = true;
+  }
+  report(group);
+  Breach breach;
+  double allowed = 0;
+  if (group.pain && breaks_pain_limit(group, allowed)) {
+    breach.happened = true;
+    breach.cause = Change::Cause::pain;
+    breach.measure = pain_.value_or(Index<Measure>{});
+    breach.value = *group.pain;
+    breach.bound = allowed;
+    breach.of_sessions = group.first_session != group.end_session;
+    breach.of_phase = !breach.of_sessions;
+  }
+  if (breaks_mornings(group)) {
+    if (!breach.happened) breach.cause = Change::Cause::mornings;
+    breach.happened = breach.of_phase = true;
+  }
+  judge_criteria(group);
+  act(group, breach);
+}
+
+// Of several answers to one question the last in the diary counts.
+void Replay::merge(Group& group) {
+  for (const std::uint32_t index : group.entries) {
+    const Entry& e = entry(index);
+    if (e.done) group.done = e.done;
+    if (e.pain) group.pain = e.pain;
+    if (!e.cleared_by.empty()) group.cleared = true;
+    if (e.pause_until && *e.pause_until >= group.known.date) {
+      group.pause = true;
+      group.pause_until = *e.pause_until;
+    }
+    for (const Reading& reading : e.measured) {
+      const auto it = std::ranges::find(plan_.catalog->measures, reading.measure, &Measure::id);
+      const auto i = static_cast<std::size_t>(it - plan_.catalog->measures.begin());
+      if (i >= plan_.measures.size()) continue;  // `check_intake` has told of it
+      MeasureRecord& record = plan_.measures[i];
+      record.answer = group.number;
+      record.said = reading.value;
+      record.said_other = reading.other;
+    }
+  }
+  if (group.pain && pain_) {
+    MeasureRecord& record = plan_.measures[pain_->value];
+    record.answer = group.number;
+    record.said = *group.pain;
+    record.said_other.reset();
+  }
+  const int week = plan_week(group.seen.date);
+  for (std::size_t i = 0; i < plan_.measures.size(); ++i) {
+    MeasureRecord& of = plan_.measures[i];
+    if (of.answer == group.number) record(of, plan_.catalog->measures[i], of.said, of.said_other, group.seen, week);
+  }
+  for (const std::uint32_t index : group.entries) group.flagged = group.flagged || !entry(index).red_flags.empty();
+}
+
+// The session of that slot; where there is none, all of the day up to it.
+void Replay::find_sessions(Group& group) {
+  std::size_t end = plan_.sessions.size();
+  while (end > 0 && plan_.sessions[end - 1].date > group.seen.date) --end;
+  while (end > 0 && plan_.sessions[end - 1].date == group.seen.date && slot_of(plan_.sessions[end - 1].part) > group.seen.slot)
+    --end;
+  std::size_t first = end;
+  while (first > 0 && plan_.sessions[first - 1].date == group.seen.date) --first;
+  if (first < end && slot_of(plan_.sessions[end - 1].part) == group.seen.slot) first = end - 1;
+  group.first_session = first;
+  group.end_session = end;
+  for (std::size_t i = first; i < end; ++i) group.workouts |= plan_.routine_of(plan_.sessions[i]).workouts;
+}
+
+void Replay::report(const Group& group) {
+  bool present = false;
+  for (std::size_t i = group.first_session; i < group.end_session; ++i) {
+    Session& session = plan_.sessions[i];
+    if (group.done) session.done = group.done;
+    if (group.pain) session.pain = group.pain;
+    present = present || plan_.routine_of(session).phase + std::size_t{1} == plan_.phases.size();
+    const Figure& allowed = plan_.routine_of(session).pain_max;
+    if (group.done != Done::all || !group.pain || !allowed.value || *group.pain > allowed.value->max) continue;
+    for (const PlannedDose& dose : plan_.doses_of(session))
+      if (dose.ladder && *dose.ladder < 64) clean_ladders_ |= std::uint64_t{1} << *dose.ladder;
+  }
+  if (group.done != Done::none || !present) return;
+  visit_.missed_in_week = true;
+  if (protocol_.missed == Protocol::Missed::shift && last_repeated_ != group.seen.date) repeat_day(group);
+}
+
+// A missed day does not count: it comes again.
+void Replay::repeat_day(const Group& group) {
+  last_repeated_ = group.seen.date;
+  --visit_.counted;
+  --counted_;
+  lay_anew_ = true;
+  decide(Change::Rule::day_repeated, Change::Cause::missed, group.known).seen = group.seen;
+}
+
+bool Replay::is_spoken_of(const Group& group, Index<Measure> measure) const {
+  return measure && plan_.measures[measure.value].answer == group.number;
+}
+
+bool Replay::breaks_pain_limit(const Group& group, double& allowed) const {
+  std::optional<int> most;
+  for (std::size_t i = group.first_session; i < group.end_session; ++i) {
+    const Figure& figure = plan_.routine_of(plan_.sessions[i]).pain_max;
+    if (figure.value) most = std::min(most.value_or(figure.value->max), figure.value->max);
+  }
+  if (group.first_session == group.end_session) {
+    if (const auto range = phase().pain_max.at(severity(), visit_.week)) {
+      most = range->max;
+    } else {
+      most = pain_rule().pain_max;
+    }
+  }
+  allowed = most.value_or(10);
+  return most && *group.pain > *most;
+}
+
+bool Replay::breaks_mornings(const Group& group) {
+  const PainRule& rule = pain_rule();
+  bool asked = false, bad = false;
+  for (const Index<Measure> measure : rule.mornings_of) {
+    if (!is_spoken_of(group, measure)) continue;
+    asked = true;
+    const MeasureRecord& record = plan_.measures[measure.value];
+    bad = bad || change_from(plan_.catalog[measure], record.said, *record.first) > 0;
+  }
+  if (!asked || !rule.mornings) return false;
+  const local_days date = group.seen.date;
+  if (!last_morning_ || date > *last_morning_) {
+    bad_mornings_ = bad ? bad_mornings_ + 1 : 0;
+    last_morning_ = date;
+    last_morning_bad_ = bad;
+  } else if (date == *last_morning_ && bad && !last_morning_bad_) {
+    ++bad_mornings_;
+    last_morning_bad_ = true;
+  }
+  if (bad_mornings_ < *rule.mornings) return false;
+  bad_mornings_ = 0;
+  return true;
+}
+
+template <class Do>
+void Replay::for_each_active(Do&& what) {
+  std::size_t number = 0;
+  const auto limits = [&](const std::vector<Limit>& list, bool active) {
+    for (const Limit& limit : list) {
+      if (active) what(limit.criterion, plan_.criteria[number]);
+      ++number;
+    }
+  };
+  const auto criteria = [&](const std::vector<Criterion>& list, bool active) {
+    for (const Criterion& criterion : list) {
+      if (active) what(criterion, plan_.criteria[number]);
+      ++number;
+    }
+  };
+  limits(protocol_.limits, true);
+  const Phase *const here = &phase(), *const next = next_phase();
+  for (const Phase& each : protocol_.phases) {
+    limits(each.limits, &each == here);
+    criteria(each.move_on, &each == here);
+    criteria(each.enter, &each == next);
+  }
+  for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) {
+    criteria(protocol_.ladders[i].up_when, is_used(used_ladders_, i));
+    limits(protocol_.ladders[i].limits, is_used(used_ladders_, i));
+  }
+  for (std::size_t i = 0; i < protocol_.loads.size(); ++i) criteria(protocol_.loads[i].step_when, is_used(used_loads_, i));
+}
+
+void Replay::judge_criteria(const Group& group) {
+  for_each_active([&](const Criterion& criterion, CriterionRecord& record) { judge_one(criterion, record, group); });
+}
+
+// On the first day of a week of the plan: what must not rise from week to week.
+void Replay::judge_week() {
+  if (today_ == plan_.intake.start || (today_ - plan_.intake.start).count() % 7 != 0) return;
+  const int ended = plan_week(today_) - 1;
+  Group group;
+  group.seen = group.known = {today_, Slot::waking};
+  group.number = ++groups_;
+  group.weekly = true;
+  Breach breach;
+  const PainRule& rule = pain_rule();
+  for (const Index<Measure> measure : rule.weekly_rise_of) {
+    const MeasureRecord& of = plan_.measures[measure.value];
+    const std::optional<double> now = worst_of_week(of, ended), before = worst_of_week(of, ended - 1);
+    if (breach.happened || !rule.weekly_rise_max || !now || !before) continue;
+    if (change_from(plan_.catalog[measure], *now, *before) <= *rule.weekly_rise_max) continue;
+    breach.happened = breach.of_phase = true;
+    breach.cause = Change::Cause::weekly_rise;
+    breach.measure = measure;
+    breach.value = *now;
+    breach.bound = *before + *rule.weekly_rise_max;
+  }
+  for_each_active([&](const Criterion& criterion, CriterionRecord& record) {
+    if (!criterion.weekly_change_max) return;
+    const MeasureRecord& of = plan_.measures[criterion.measure.value];
+    if (const std::optional<bool> met = plan::judge_week(plan_, criterion, of, ended))
+      note(record, *met, *worst_of_week(of, ended), group.seen);
+  });
+  act(group, breach);
+}
+
+void Replay::judge_one(const Criterion& criterion, CriterionRecord& record, const Group& group) {
+  if (criterion.weekly_change_max || !is_spoken_of(group, criterion.measure) || !is_about(criterion, group)) return;
+  const MeasureRecord& said = plan_.measures[criterion.measure.value];
+  if (const std::optional<bool> met = judge(plan_, criterion, said, group.pain)) note(record, *met, said.said, group.seen);
+}
+
+// Of a criterion for one workout's sessions and the mornings after them.
+bool Replay::is_about(const Criterion& criterion, const Group& group) const {
+  if (criterion.workout.empty()) return true;
+  const std::uint64_t workout = numbered(criterion.workout);
+  if (plan_.catalog[criterion.measure].asked == Measure::Asked::session) return (group.workouts & workout) != 0;
+  for (std::size_t i = plan_.sessions.size(); i-- > 0 && plan_.sessions[i].date >= group.seen.date - days{1};) {
+    const Session& session = plan_.sessions[i];
+    if (session.date == group.seen.date - days{1} && (plan_.routine_of(session).workouts & workout) != 0) return true;
+  }
+  return false;
+}
+
+// Which ladders and loads the phase's doses are on, in themselves, on their rungs or in a substitute.
+void Replay::find_used() {
+  used_ladders_ = used_loads_ = 0;
+  const std::uint64_t workouts = taking_part();
+  const auto use_load = [&](const DoseNumbers& numbers) {
+    if (numbers.load && numbers.load->kind == LoadName::Kind::named && numbers.load->load < 64)
+      used_loads_ |= std::uint64_t{1} << numbers.load->load;
+  };
+  for (const Workout& workout : phase().workouts) {
+    if ((workouts >> workout.number & 1) == 0) continue;
+    for (const Dose& dose : workout.doses) {
+      use_load(dose.numbers);
+      if (!dose.ladder) continue;
+      if (*dose.ladder < 64) used_ladders_ |= std::uint64_t{1} << *dose.ladder;
+      for (const PartialDose& rung : protocol_.ladders[*dose.ladder].rungs) use_load(rung.numbers);
+    }
+  }
+  for (const Substitute& substitute : protocol_.instead) use_load(substitute.with.numbers);
+}
+
+// The workout of this id, as a set of one; in whatever phase it stands.
+std::uint64_t Replay::numbered(std::string_view id) const {
+  for (const Phase& each : protocol_.phases)
+    for (const Workout& workout : each.workouts)
+      if (workout.id == id) return std::uint64_t{1} << workout.number;
+  return 0;
+}
+
+}  // namespace rehab::plan
