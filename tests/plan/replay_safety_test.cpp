@@ -51,7 +51,76 @@ bool off(const Case& intake, local_days date) {
   return std::any_of(intake.away.begin(), intake.away.end(), [&](const DayRange& r) { return r.begin <= date && date < r.end; });
 }
 
+// Only what can be shown on any day: no rows, no workout of its own, no rise over a start that is itself good.
+void ask_what_can_be_shown(std::vector<Criterion>& criteria, bool rows) {
+  for (Criterion& c : criteria) {
+    if (c.change_min && !c.symmetry_percent && !c.norm_percent) c.min = c.min.value_or(5);
+    c.change_min.reset();
+    if (rows) continue;
+    c.for_days = {};
+    c.for_sessions.reset();
+    c.workout.clear();
+  }
+}
+
+void ask_what_can_be_shown(std::vector<Limit>& limits) {
+  for (Limit& limit : limits) {
+    std::vector<Criterion> one{limit.criterion};
+    ask_what_can_be_shown(one, true);
+    limit.criterion = one.front();
+  }
+}
+
+Situation answerable() {
+  const Situation s = rehab_test::random_ahead();
+  CatalogData data = *s.catalog;
+  Protocol& protocol = data.protocols.front();
+  ask_what_can_be_shown(protocol.limits);
+  for (Phase& phase : protocol.phases) {
+    ask_what_can_be_shown(phase.limits);
+    ask_what_can_be_shown(phase.move_on, false);
+    ask_what_can_be_shown(phase.enter, false);
+  }
+  for (Ladder& ladder : protocol.ladders) ask_what_can_be_shown(ladder.limits);
+  return {Catalog(data), s.intake};
+}
+
+// Every test of the catalog met, every session done without pain.
+std::vector<Entry> all_well(const Situation& s, int lived) {
+  std::vector<Entry> out;
+  for (int d = 0; d < lived; ++d) {
+    for (const Slot slot : {Slot::waking, Slot::bedtime}) {
+      Entry& entry = out.emplace_back();
+      entry.date = s.intake.start + days{d};
+      entry.slot = slot;
+      if (slot == Slot::bedtime) entry.done = Done::all;
+      entry.pain = 0;
+      for (const Measure& m : s.catalog->measures) {
+        if (m.id == "pain") continue;
+        const double best = m.unit == Measure::Unit::yes_no ? 1 : m.unit == Measure::Unit::score ? 0 : 999;
+        entry.measured.push_back({m.id, best, m.sides ? std::optional<double>(best) : std::nullopt});
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("logging that all went well and without pain never makes a plan longer") {
+  hold(
+      "all well",
+      [](const Situation& s, const Plan& plan) {
+        const Situation lived = with_diary(s, all_well(s, *rc::gen::inRange(0, 100)));
+        const Plan after = made(lived.catalog, lived.intake);
+        RC_ASSERT(after.days.end <= plan.days.end);
+        RC_ASSERT(after.ending == plan.ending);
+        for (const Change& c : after.changes)
+          RC_ASSERT(c.rule < Change::Rule::held || c.rule == Change::Rule::moved_on || c.rule == Change::Rule::load_raised ||
+                    c.rule == Change::Rule::rung_raised || c.rule == Change::Rule::entry_outside);
+      },
+      4000, answerable);
+}
 
 TEST_CASE("no dose is above what it was before pain until a week without a breach has passed") {
   hold(

@@ -22,7 +22,7 @@ namespace {
 
 using Cause = Change::Cause;
 using Rule = Change::Rule;
-using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, named load or -1
+using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, an exercise's named load or -1
 
 enum Gravity { review, hold, lower, restart, step_back, stop };  // the gravest last
 
@@ -32,7 +32,7 @@ struct Effect {
 };
 
 struct State {
-  int load_raised = 0, load_lowered = 0, rungs_raised = 0, rungs_lowered = 0;
+  int load_raised = 0, load_lowered = 0, rungs_lowered = 0;
   int reached = 0;              // the highest rung that was climbed to
   std::vector<int> percent_of;  // what was taken of the volume, notch by notch
 
@@ -46,10 +46,11 @@ struct Active {
   int ladder = -1;  // of a ladder's own limit
 };
 
+int load_of(const PlannedDose& dose) { return dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1; }
+
 Key key_of(const PlannedDose& dose) {
-  const int load = dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1;
-  if (dose.ladder) return {-1, *dose.ladder, load};
-  return {(dose.instead_of ? dose.instead_of : dose.exercise).value, -1, load};
+  if (dose.ladder) return {-1, *dose.ladder, -1};
+  return {(dose.instead_of ? dose.instead_of : dose.exercise).value, -1, load_of(dose)};
 }
 
 class Replay {
@@ -79,8 +80,8 @@ class Replay {
     entries_outside();
     for (const auto& [key, s] : states_) {
       const int volume = static_cast<int>(s.percent_of.size());
-      const SlowStanding standing{key[0], key[1], s.load_raised, s.load_lowered, s.rungs_raised, s.rungs_lowered, volume};
-      if (standing != SlowStanding{key[0], key[1], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
+      const SlowStanding standing{key[0], key[1], key[2], s.load_raised, s.load_lowered, s.reached, s.rungs_lowered, volume};
+      if (standing != SlowStanding{key[0], key[1], key[2], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
     }
     std::sort(out_.standings.begin(), out_.standings.end());
     std::sort(out_.changes.begin(), out_.changes.end());
@@ -96,6 +97,7 @@ class Replay {
     const bool off = away_on(intake_, today_) || today_ <= paused_until_;
     if (off && protocol_.away == Protocol::Away::shift) return;
     week_of_plan();
+    if (halted_) return;
     bool new_week = false, repeated = false;
     if (k_ > 0 && k_ % 7 == 0 && weeks_begun_.insert(k_).second) {
       new_week = true;
@@ -192,7 +194,7 @@ class Replay {
       if (placed.count(workout.number) == 0 || today_ + *intake_.times[p] < rest_until_[workout.number]) continue;
       for (const PlannedDose& dose : doses(workout)) {
         session.workouts |= std::uint64_t{1} << workout.number;
-        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(key_of(dose))});
+        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(dose)});
         kept.doses.push_back(dose);
       }
       // A workout of which nothing is left to do still belongs to the session, if another has something.
@@ -305,9 +307,11 @@ class Replay {
       if (load.step_when.empty() || !all_fulfilled(load.step_when) || !calm()) continue;
       if (stepped_.count(l) != 0 && today_ - stepped_[l] < days{load.step_days.value_or(0)}) continue;
       bool raised = false;
-      for (const Key& key : keys_of_phase()) {
-        State& state = states_[key];
-        if (key[2] != static_cast<int>(l) || state.load_lowered > 0 || !may_rise(load, state.load_raised + 1)) continue;
+      std::set<Key> seen;
+      for (const PlannedDose& dose : doses_of_phase()) {
+        if (load_of(dose) != static_cast<int>(l) || !seen.insert(key_of(dose)).second) continue;
+        State& state = states_[key_of(dose)];
+        if (state.load_lowered > 0 || !may_rise(load, state.load_raised + 1)) continue;
         ++state.load_raised;
         raised = true;
         tell(Rule::load_raised, Cause::criterion);
@@ -338,12 +342,12 @@ class Replay {
     return !load.step_kg || n * *load.step_kg <= *most;
   }
 
-  bool may_sink(const Key& key) {
-    if (key[2] < 0) return false;
-    const Load& load = protocol_.loads[static_cast<std::size_t>(key[2])];
+  bool may_sink(const PlannedDose& dose) {
+    if (load_of(dose) < 0) return false;
+    const Load& load = protocol_.loads[static_cast<std::size_t>(load_of(dose))];
     if (load.kind == Load::Kind::band) return true;
     if (!load.step_kg && !load.step_percent) return false;
-    return !start_of(load) || load_at(load, steps(key)) > 0;
+    return !start_of(load) || load_at(load, steps(dose)) > 0;
   }
 
   // --- Rungs ---
@@ -354,7 +358,9 @@ class Replay {
     const int climbed = std::max<int>(dose.rung, std::min<int>(state.reached, dose.last_rung));
     return std::max(1, climbed - state.rungs_lowered);
   }
-  int steps(const Key& key) { return key[2] < 0 ? 0 : states_[key].load_raised - states_[key].load_lowered; }
+  int steps(const PlannedDose& dose) {
+    return load_of(dose) < 0 ? 0 : states_[key_of(dose)].load_raised - states_[key_of(dose)].load_lowered;
+  }
   int volume(const Key& key) {
     int percent = 100;
     for (const int part : states_[key].percent_of) percent = std::max(1, percent * part / 100);
@@ -374,7 +380,6 @@ class Replay {
         --state.rungs_lowered;
         tell(Rule::rung_returned, Cause::criterion);
       } else {
-        ++state.rungs_raised;
         state.reached = now + 1;
         tell(Rule::rung_raised, Cause::criterion);
       }
@@ -394,7 +399,7 @@ class Replay {
       tell(Rule::moved_on, Cause::criterion);
       return next_visit();
     }
-    const bool lived = as_of_ && Moment{today_, Slot::waking} <= *as_of_;
+    const bool lived = !groups_.empty() && as_of_ && Moment{today_, Slot::waking} <= *as_of_;
     bool blocked = false, measured = false;
     const auto look = [&](const Criterion& c, bool must_be_measured) {
       const SlowRow& row = rows_[&c];
@@ -481,6 +486,8 @@ class Replay {
     return here.empty() ? before : here;
   }
 
+  bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played().phase && s.visit == visit_number_; }
+
   std::vector<std::size_t> report(const SlowGroup& group) {
     const std::vector<std::size_t> concerned = concerned_by(group.at);
     bool present = false;
@@ -488,7 +495,7 @@ class Replay {
       SlowSession& s = out_.sessions[i];
       if (group.done) s.done = group.done;
       if (group.pain) s.pain = group.pain;
-      present = present || (begun_ && s.phase == played().phase && s.visit == visit_number_);
+      present = present || of_this_visit(s);
       const Kept& kept = kept_[i];
       if (s.done != Done::all || !s.pain || !kept.pain_max || *s.pain > *kept.pain_max || (!group.done && !group.pain)) continue;
       for (const PlannedDose& dose : kept.doses)
@@ -518,7 +525,8 @@ class Replay {
   }
 
   void pain(std::vector<Effect>& effects, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
-    std::optional<int> most = concerned.empty() ? pain_max() : std::nullopt;
+    std::optional<int> most;
+    if (concerned.empty()) most = pain_max();
     std::vector<PlannedDose> hurt;
     std::uint64_t workouts = 0;
     for (const std::size_t i : concerned) {
@@ -527,8 +535,13 @@ class Replay {
       workouts |= out_.sessions[i].workouts;
     }
     if (!most || *group.pain <= *most) return;
-    if (concerned.empty()) workouts = loaded();
-    breach(effects, workouts, concerned.empty() ? std::vector<PlannedDose>{} : hurt, Cause::pain, group.known);
+    const bool elsewhere =
+        std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return !of_this_visit(out_.sessions[i]); });
+    if (elsewhere || concerned.empty()) {
+      workouts |= loaded();
+      for (const PlannedDose& dose : doses_of(loaded())) hurt.push_back(dose);
+    }
+    breach(effects, workouts, hurt, Cause::pain, group.known);
   }
 
   void mornings(std::vector<Effect>& effects, const SlowGroup& group) {
@@ -586,7 +599,7 @@ class Replay {
     std::set<int> ladders, loads;
     for (const PlannedDose& dose : const_cast<Replay*>(this)->doses_of_phase()) {
       if (dose.ladder) ladders.insert(*dose.ladder);
-      if (key_of(dose)[2] >= 0) loads.insert(key_of(dose)[2]);
+      if (load_of(dose) >= 0) loads.insert(load_of(dose));
     }
     for (const int l : ladders) {
       criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when);
@@ -600,7 +613,7 @@ class Replay {
              const std::vector<std::size_t>& concerned) {
     if (!active.limit) return rows_[active.criterion].add(met, at, ++order_);
     const Limit& limit = *active.limit;
-    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity)) return;
+    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity) || (halted_ && !cleared_)) return;
     switch (limit.otherwise) {
       case Limit::Otherwise::stop:
         effects.push_back({stop, [this] { halt(Cause::limit); }});
@@ -644,6 +657,7 @@ class Replay {
   // --- Breaches ---
 
   void breach(std::vector<Effect>& effects, std::uint64_t workouts, std::vector<PlannedDose> hurt, Cause cause, const Moment& known) {
+    if (halted_ && !cleared_) return;
     ++breaches_;
     breached_ = true;
     last_breach_ = std::max(known.date, last_breach_.value_or(known.date));
@@ -678,7 +692,7 @@ class Replay {
       const Key key = key_of(dose);
       if (!seen.insert(key).second) continue;
       State& state = states_[key];
-      if (pain_rule().lower_load_steps && may_sink(key)) {
+      if (pain_rule().lower_load_steps && may_sink(dose)) {
         state.load_lowered += *pain_rule().lower_load_steps;
         tell(Rule::load_lowered, cause);
       } else if (dose.ladder && rung(dose) > 1) {
@@ -749,12 +763,6 @@ class Replay {
     return out;
   }
   std::vector<PlannedDose> doses_of_phase() { return doses_of(~std::uint64_t{0}); }
-
-  std::set<Key> keys_of_phase() {
-    std::set<Key> out;
-    for (const PlannedDose& dose : doses_of_phase()) out.insert(key_of(dose));
-    return out;
-  }
 
   std::optional<int> pain_max() {
     const Plan& plan = prescribed(week_);

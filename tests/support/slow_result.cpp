@@ -102,9 +102,9 @@ SlowResult result_of(const Plan& plan) {
   }
   std::sort(out.changes.begin(), out.changes.end());
   for (const Standing& s : plan.standings) {
-    const SlowStanding standing{s.exercise ? s.exercise.value : -1, s.ladder ? *s.ladder : -1, s.load_raised,   s.load_lowered,
-                                s.rungs_raised,                     s.rungs_lowered,           s.volume_lowered};
-    if (standing != SlowStanding{std::get<0>(standing), std::get<1>(standing), 0, 0, 0, 0, 0}) out.standings.push_back(standing);
+    const int exercise = s.exercise ? s.exercise.value : -1, ladder = s.ladder ? *s.ladder : -1, load = s.load ? *s.load : -1;
+    const SlowStanding standing{exercise, ladder, load, s.load_raised, s.load_lowered, s.rung, s.rungs_lowered, s.volume_lowered};
+    if (standing != SlowStanding{exercise, ladder, load, 0, 0, 0, 0, 0}) out.standings.push_back(standing);
   }
   std::sort(out.standings.begin(), out.standings.end());
   return out;
