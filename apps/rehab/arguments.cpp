@@ -150,18 +150,24 @@ void check_command(const std::vector<std::string>& extras, Problems& problems) {
 
 void check_operands(const Arguments& arguments, Problems& problems) {
   const Command& command = *arguments.command;
+  const bool told_by_case = arguments.has(Opt::case_file) && (command.bit & in_start) == 0;  // it says what the operand would
   const std::size_t most = command.operand.empty() ? 0 : command.operands_many ? arguments.operands.size() : 1;
-  if (command.operand_needed && arguments.operands.empty())
+  if (command.operand_needed && arguments.operands.empty() && !told_by_case)
     problems.push_back(usage("missing-operand", "", joined({"`rehab ", command.name, "` needs a ", command.operand}),
                              command.operand_values == Values::protocol ? "`rehab list` names all protocols" : see_help(&command)));
+  if (told_by_case && most > 0 && !arguments.operands.empty())
+    problems.push_back(usage("operand", "",
+                             joined({ticked(arguments.operands.front()), " stands beside `--case`, which names the protocol"}),
+                             "leave one of them out"));
   for (std::size_t i = most; i < arguments.operands.size(); ++i)
     problems.push_back(usage("operand", "", joined({"`rehab ", command.name, "` has no use for ", ticked(arguments.operands[i])}),
                              see_help(&command)));
 }
 
-// Of `--severity`, or of the last letter of `-vo`, in options().
-std::optional<std::size_t> place_of(std::string_view word) {
+// Of `--severity`, or of the last letter of `-vo`, in options(), as the command knows it.
+std::optional<std::size_t> place_of(std::string_view word, const Command* command) {
   const auto same = [&](const Option& o) {
+    if (command == nullptr ? o.commands != in_all : !knows(*command, o)) return false;
     if (word.starts_with("--")) return word.substr(2) == o.name;
     return word.starts_with('-') && o.letter != 0 && word.back() == o.letter;
   };
@@ -188,13 +194,13 @@ Arguments parse(const std::vector<std::string>& words, Problems& problems) {
   Arguments arguments;
   for (const auto& [made, place] : parser.options)
     if (made->count() > 0) arguments.values[place] = made->results();
-  const auto short_of_value = ends_short ? place_of(words.back()) : std::nullopt;
-  if (short_of_value) arguments.values[*short_of_value].emplace_back();
   for (std::size_t i = 0; i < commands().size(); ++i) {
     if (!parser.root.got_subcommand(parser.apps[i + 1])) continue;
     arguments.command = &commands()[i];
     arguments.operands = parser.operands[i]->results();
   }
+  const auto short_of_value = ends_short ? place_of(words.back(), arguments.command) : std::nullopt;
+  if (short_of_value) arguments.values[*short_of_value].emplace_back();
   std::vector<std::string> extras = parser.root.remaining(true);
   std::erase(extras, "--");  // ends the options; CLI11 hands it on with what it does not know
   check_values(arguments, problems);

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array asked_kinds{
     std::pair{Values::protocol, std::string_view("protocols")}, std::pair{Values::equipment, std::string_view("equipment")},
     std::pair{Values::tag, std::string_view("tags")},           std::pair{Values::red_flag, std::string_view("red-flags")},
-    std::pair{Values::workout, std::string_view("workouts")},   std::pair{Values::zone, std::string_view("zones")},
+    std::pair{Values::workout, std::string_view("workouts")},   std::pair{Values::measure, std::string_view("measures")},
+    std::pair{Values::exercise, std::string_view("exercises")}, std::pair{Values::zone, std::string_view("zones")},
 };
 
 // "mild moderate severe"
@@ -107,7 +108,7 @@ _rehab() {
 complete -F _rehab rehab
 )script";
 
-std::string bash_options(std::uint8_t bits) {
+std::string bash_options(std::uint16_t bits) {
   std::string out;
   for (const Option& o : options())
     if ((o.commands & bits) == bits) ((out += out.empty() ? "" : " ") += "--") += o.name;

@@ -18,10 +18,6 @@ namespace {
 
 using Problem = std::optional<rehab::Diagnostic>;
 
-Problem unreadable(const std::string& path, std::string_view why, std::string_view hint = {}) {
-  return file_problem(joined({"cannot read ", ticked(path), ": ", why}), hint);
-}
-
 std::string_view kind_of(mode_t mode) {
   if (S_ISDIR(mode)) return "it is a folder";
   if (S_ISFIFO(mode)) return "it is a pipe";
@@ -43,16 +39,19 @@ int read_some(int file, std::string& out) {
   return 0;
 }
 
-Problem read_open(int file, const std::string& path, std::string& out) {
+}  // namespace
+
+rehab::Diagnostic unreadable(const std::string& path, std::string_view why, std::string_view hint) {
+  return file_problem(joined({"cannot read ", ticked(path), ": ", why}), hint);
+}
+
+Problem read_open(int file, const std::string& path, std::string& out, std::string_view hint) {
   struct stat status {};
   if (fstat(file, &status) != 0) return unreadable(path, std::strerror(errno));
-  if (!S_ISREG(status.st_mode))
-    return unreadable(path, kind_of(status.st_mode), "name a regular file, or write `-` for standard input");
+  if (!S_ISREG(status.st_mode)) return unreadable(path, kind_of(status.st_mode), hint);
   const int error = read_some(file, out);
   return error == 0 ? Problem() : unreadable(path, std::strerror(error));
 }
-
-}  // namespace
 
 Problem read_file(const std::string& path, std::string& out) {
   if (path == "-") {
@@ -61,7 +60,7 @@ Problem read_file(const std::string& path, std::string& out) {
   }
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);  // a pipe without a writer must not hold us
   if (file < 0) return unreadable(path, std::strerror(errno));
-  Problem problem = read_open(file, path, out);
+  Problem problem = read_open(file, path, out, "name a regular file, or write `-` for standard input");
   close(file);
   return problem;
 }

@@ -3,6 +3,8 @@
 #include <array>
 
 #include "file.hpp"
+#include "machine.hpp"
+#include "own_case.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
 #include "values.hpp"
@@ -11,7 +13,8 @@
 namespace app {
 namespace {
 
-using Problems = std::vector<rehab::Diagnostic>;
+using rehab::Diagnostic;
+using Problems = std::vector<Diagnostic>;
 
 std::optional<rehab::Clearance> read_clearance(const Arguments& arguments, ValueReader& read) {
   const std::optional<std::chrono::local_days> on = read.date(Opt::cleared_on);
@@ -54,16 +57,43 @@ void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
   }
   wish.options.neutral_titles = arguments.has(Opt::neutral_titles);
   wish.options.publish = arguments.has(Opt::publish);
+  wish.drop_withdrawn = read.word(Opt::withdrawn, "answer") == "drop";
   if (wish.options.time_form == rehab::ExportOptions::TimeForm::all_day && arguments.has(Opt::alarm) && wish.options.alarm)
     read.complain(Opt::alarm, "`--alarm` stands beside `--time-form all-day`, but whole days have no alarm",
                   "leave one of them out");
-  for (const Opt id : {Opt::time_form, Opt::alarm, Opt::neutral_titles, Opt::publish})
+  for (const Opt id : {Opt::time_form, Opt::alarm, Opt::neutral_titles, Opt::publish, Opt::withdrawn})
     if (arguments.has(id) && wish.format != "ics" && !wish.format.empty())
       read.complain(id, joined({"`--", option(id).name, "` is for calendars, but the format is ", wish.format}),
                     "add `--format ics`");
 }
 
+// It is looked at, not kept: there is no calendar of it, and no file.
+void check_what_if(ValueReader& read, const Wish& wish) {
+  if (wish.format == "ics")
+    read.complain(Opt::what_if, "`--what-if` makes no calendar", "leave the format out, or add `--format json`");
+  if (wish.output != "-")
+    read.complain(Opt::what_if, "`--what-if` stands beside `--output`, but nothing of it is kept", "leave one of them out");
+  if (wish.as_of) read.complain(Opt::what_if, "`--what-if` stands beside `--as-of`", "leave one of them out");
+}
+
+Diagnostic no_zone() {
+  Diagnostic d = usage("zone", "--zone", "the system does not say its time zone", "add `--zone`, as `--zone Europe/Berlin`");
+  d.area = rehab::Area::environment;
+  return d;
+}
+
 }  // namespace
+
+bool settle(const Arguments& arguments, rehab::Case& intake, int& exit) {
+  if (intake.zone.empty()) {
+    const std::optional<std::string> zone = system_zone();
+    const Diagnostic problem = no_zone();
+    if (!zone) return report(arguments, {&problem, 1}), exit = bad_environment, false;
+    intake.zone = *zone;
+  }
+  if (intake.start == rehab::not_given) intake.start = date_in(intake.zone, now());
+  return true;
+}
 
 rehab::Case read_case(const Arguments& arguments, Problems& problems) {
   ValueReader read(arguments, problems);
@@ -103,8 +133,8 @@ void check_color(const Arguments& arguments, Problems& problems) {
 Wish read_wish(const Arguments& arguments, Problems& problems) {
   ValueReader read(arguments, problems);
   Wish wish;
-  wish.intake = read_case(arguments, problems);
-  wish.today = !arguments.has(Opt::start);
+  if (!arguments.has(Opt::case_file)) wish.intake = read_case(arguments, problems);
+  check_beside_case(arguments, problems);
   wish.output = arguments.value(Opt::output).value_or("-");
   wish.format = read_format(arguments, read, wish.output);
   read_calendar(arguments, read, wish);
@@ -112,6 +142,8 @@ Wish read_wish(const Arguments& arguments, Problems& problems) {
   wish.options.color =
       wish.output == "-" ? color_for_data(arguments) : lower_case(arguments.value(Opt::color).value_or("")) == "always";
   if (wish.output != "-" && !arguments.has(Opt::width)) wish.options.width = 80;
+  wish.as_of = read.date(Opt::as_of);
+  if (arguments.has(Opt::what_if)) check_what_if(read, wish);
   return wish;
 }
 

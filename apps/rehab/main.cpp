@@ -39,6 +39,9 @@ int run(std::vector<std::string> words) {
   if (arguments.has(Opt::help) && !lost) return put_help(arguments);
   if (arguments.has(Opt::version)) return put(arguments, version());
   check_color(arguments, problems);
+  if (!clock_is_readable())
+    problems.push_back(usage("clock", "REHAB_NOW", "the variable REHAB_NOW holds no instant",
+                             "unset it; or write one in UTC, as 2026-12-09T17:30:00Z"));
   if (problems.empty() && arguments.command == nullptr) return tell(help(color_for_talk(arguments))), bad_usage;
   if (!problems.empty()) return report(arguments, problems), bad_usage;
   if (arguments.has(Opt::verbose)) start_log();

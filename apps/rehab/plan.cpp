@@ -6,27 +6,24 @@
 #include <string>
 
 #include "arguments.hpp"
+#include "calendar_folder.hpp"
 #include "commands.hpp"
 #include "file.hpp"
 #include "intake.hpp"
 #include "library.hpp"
 #include "log.hpp"
 #include "machine.hpp"
+#include "own_case.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
 #include "values.hpp"
+#include "what_if.hpp"
 #include "words.hpp"
 
 namespace app {
 namespace {
 
 using rehab::Diagnostic;
-
-Diagnostic no_zone() {
-  Diagnostic d = usage("zone", "--zone", "the system does not say its time zone", "add `--zone`, as `--zone Europe/Berlin`");
-  d.area = rehab::Area::environment;
-  return d;
-}
 
 // The text does not tell how often a workout would come of which nothing is left.
 bool is_told(const rehab::Plan& plan, const rehab::Change& change) {
@@ -60,9 +57,54 @@ std::string written(const rehab::Plan& plan, const Wish& wish) {
 
 int deliver(const Arguments& arguments, const Wish& wish, const rehab::Plan& plan, std::string_view text) {
   if (wish.output == "-") return put(arguments, text);
+  if (wish.format == "ics" && names_folder(wish.output)) return put_into_folder(arguments, wish.output, text);
   if (const std::optional<Diagnostic> problem = write_file(wish.output, text)) return report(arguments, {&*problem, 1}), bad_file;
   if (!arguments.has(Opt::quiet)) tell(written(plan, wish));
   return done;
+}
+
+// The case and the catalog of its protocol, from the file or from the options. None: reported, and `exit` holds the code.
+std::optional<OwnCase> course_of(const Arguments& arguments, Wish& wish, int& exit) {
+  if (arguments.has(Opt::case_file)) return load_case(arguments, exit);
+  if (!settle(arguments, wish.intake, exit)) return {};
+  std::optional<rehab::Catalog> catalog = load_catalog(arguments, wish.intake.protocol, exit);
+  if (!catalog) return {};
+  return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog), {}};
+}
+
+std::optional<rehab::Moment> as_of(const Wish& wish) {
+  return wish.as_of ? std::optional(rehab::Moment{*wish.as_of, rehab::Slot::bedtime}) : std::nullopt;
+}
+
+// What a calendar must cancel: a course has earlier plans, options have none.
+std::vector<rehab::Withdrawn> withdrawn_of(const Arguments& arguments, const OwnCase& own, const Wish& wish) {
+  if (!arguments.has(Opt::case_file) || wish.format != "ics" || wish.drop_withdrawn) return {};
+  rehab::Result<std::vector<rehab::Withdrawn>> withdrawn = rehab::withdrawn(own.catalog, own.file.intake, as_of(wish));
+  return withdrawn ? std::move(*withdrawn) : std::vector<rehab::Withdrawn>();
+}
+
+int put_effect(const Arguments& arguments, const OwnCase& own, const Wish& wish) {
+  std::vector<Diagnostic> problems;
+  const std::vector<rehab::Entry> entries = read_what_if(arguments, own.catalog, problems);
+  if (!problems.empty()) return report(arguments, problems), bad_usage;
+  return put_what_if(arguments, own, entries, wish.format == "json", wish.options.width);
+}
+
+int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
+  const rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of(wish));
+  report(arguments, plan.diagnostics);
+  if (!plan) return exit_code(plan.diagnostics);
+  log_line("sessions planned", plan->sessions.size());
+
+  const std::vector<rehab::Withdrawn> withdrawn = withdrawn_of(arguments, own, wish);
+  wish.options.withdrawn = withdrawn;
+  const std::chrono::local_days today = wish.as_of.value_or(date_at(plan->clock, now()));
+  if (today >= plan->days.begin) wish.options.today = today;
+  const rehab::Result<std::string> text = rehab::export_plan(*plan, wish.format, wish.options);
+  report(arguments, text.diagnostics);
+  if (!text) return exit_code(text.diagnostics);
+  log_line(joined({"octets of ", wish.format}), text->size());
+  return deliver(arguments, wish, *plan, *text);
 }
 
 }  // namespace
@@ -71,31 +113,10 @@ int plan(const Arguments& arguments) {
   std::vector<Diagnostic> problems;
   Wish wish = read_wish(arguments, problems);
   if (!problems.empty()) return report(arguments, problems), bad_usage;
-
-  if (wish.intake.zone.empty()) {
-    const std::optional<std::string> zone = system_zone();
-    const Diagnostic problem = no_zone();
-    if (!zone) return report(arguments, {&problem, 1}), bad_environment;
-    wish.intake.zone = *zone;
-  }
-  const std::chrono::sys_seconds moment = now();
-  if (wish.today) wish.intake.start = date_in(wish.intake.zone, moment);
-
   int exit = done;
-  const std::optional<rehab::Catalog> catalog = load_catalog(arguments, wish.intake.protocol, exit);
-  if (!catalog) return exit;
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(*catalog, wish.intake);
-  report(arguments, plan.diagnostics);
-  if (!plan) return exit_code(plan.diagnostics);
-  log_line("sessions planned", plan->sessions.size());
-
-  const std::chrono::local_days today = date_at(plan->clock, moment);
-  if (today >= plan->days.begin) wish.options.today = today;
-  const rehab::Result<std::string> text = rehab::export_plan(*plan, wish.format, wish.options);
-  report(arguments, text.diagnostics);
-  if (!text) return exit_code(text.diagnostics);
-  log_line(joined({"octets of ", wish.format}), text->size());
-  return deliver(arguments, wish, *plan, *text);
+  const std::optional<OwnCase> own = course_of(arguments, wish, exit);
+  if (!own) return exit;
+  return arguments.has(Opt::what_if) ? put_effect(arguments, *own, wish) : put_plan(arguments, *own, wish);
 }
 
 }  // namespace app

@@ -48,6 +48,21 @@ int put(const Arguments& arguments, std::string_view data) {
 
 void tell(std::string_view talk) { write_all(STDERR_FILENO, talk); }
 
+bool can_ask() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
+
+std::optional<std::string> read_line() {
+  constexpr std::size_t longest = 1000;
+  std::string line;
+  for (char c = 0; line.size() < longest;) {
+    const ssize_t got = read(STDIN_FILENO, &c, 1);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return {};
+    if (c == '\n') break;
+    line += c;
+  }
+  return line;
+}
+
 bool data_is_seen() { return isatty(STDOUT_FILENO) == 1; }
 
 bool color_for_data(const Arguments& arguments) { return colored(arguments, STDOUT_FILENO); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 
 #include "arguments.hpp"
 #include "listing.hpp"
@@ -22,6 +23,7 @@ constexpr std::array<std::string_view, 7> monday_first{"mon", "tue", "wed", "thu
 constexpr std::array<std::string_view, 4> time_forms{"zoned", "utc", "floating", "all-day"};
 constexpr std::array<std::string_view, 3> color_modes{"auto", "always", "never"};
 constexpr std::array<std::string_view, 3> shells{"bash", "zsh", "fish"};
+constexpr std::array<std::string_view, 2> withdrawn_forms{"cancel", "drop"};
 
 template <class Names>
 std::vector<std::string_view> words(const Names& names) {
@@ -32,14 +34,6 @@ std::vector<std::string_view> formats() {
   std::vector<std::string_view> names;
   for (const rehab::Exporter& exporter : rehab::exporters()) names.push_back(exporter.name);
   return names;
-}
-
-// All of `text` is digits, and no more than nine of them.
-std::optional<int> whole(std::string_view text) {
-  int number = 0;
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 bool has_shape(std::string_view text, std::string_view shape) {  // a 0 stands for any digit
@@ -85,12 +79,38 @@ std::string flag(Opt id) { return joined({"--", option(id).name}); }
 
 }  // namespace
 
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string_view::npos) return {};
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+std::optional<double> decimal_number(std::string_view text) {
+  const std::size_t point = text.find('.');
+  if (point == std::string_view::npos) return whole_number(text);
+  const std::string_view places = text.substr(point + 1);
+  const std::optional<int> digits = whole_number(joined({text.substr(0, point), places}));
+  if (!digits || point == 0 || places.empty()) return {};
+  double unit = 1;
+  for (std::size_t i = 0; i < places.size(); ++i) unit *= 10;
+  return *digits / unit;
+}
+
 std::vector<std::string_view> fixed_values(Values kind) {
   switch (kind) {
     case Values::severity:
       return words(rehab::severity_names);
     case Values::side:
       return words(rehab::side_names);
+    case Values::sex:
+      return words(rehab::sex_names);
+    case Values::slot:
+      return words(rehab::slot_names);
+    case Values::done:
+      return words(rehab::done_names);
+    case Values::withdrawn:
+      return words(withdrawn_forms);
     case Values::weekday:
       return words(monday_first);
     case Values::part_time:
@@ -129,7 +149,8 @@ std::optional<local_days> ValueReader::date(Opt id, std::string_view text) {
     complain(id, joined({ticked(text), " in `", flag(id), "` is not a date"}), "write year-month-day, as 2026-12-01");
     return {};
   }
-  const int year = *whole(text.substr(0, 4)), month = *whole(text.substr(5, 2)), day = *whole(text.substr(8, 2));
+  const int year = *whole_number(text.substr(0, 4)), month = *whole_number(text.substr(5, 2)),
+            day = *whole_number(text.substr(8, 2));
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (date.ok()) return local_days(date);
@@ -150,10 +171,11 @@ std::optional<local_days> ValueReader::date(Opt id) { return arguments_.has(id) 
 std::optional<int> ValueReader::number(Opt id, int least, int most) {
   if (!arguments_.has(id)) return {};
   const std::string_view text = *arguments_.value(id);
-  const std::optional<int> number = whole(text);
+  const std::optional<int> number = whole_number(text);
   if (number && *number >= least && *number <= most) return number;
-  complain(id, joined({ticked(text), " in `", flag(id), "` is not a whole number from ", std::to_string(least), " to ",
-                       std::to_string(most)}));
+  const bool private_value = option(id).commands == in_log;  // what was found is repeated nowhere
+  complain(id, joined({private_value ? "the value of `" : joined({ticked(text), " in `"}), flag(id),
+                       "` is not a whole number from ", std::to_string(least), " to ", std::to_string(most)}));
   return {};
 }
 
@@ -242,7 +264,7 @@ std::vector<rehab::DayRange> ValueReader::ranges(Opt id) {
 std::optional<std::chrono::minutes> ValueReader::clock_time(Opt id, std::string_view text) {
   const bool shaped = has_shape(text, "00:00") || has_shape(text, "0:00");
   const std::size_t colon = text.find(':');
-  const int hour = shaped ? *whole(text.substr(0, colon)) : 24, minute = shaped ? *whole(text.substr(colon + 1)) : 60;
+  const int hour = shaped ? *whole_number(text.substr(0, colon)) : 24, minute = shaped ? *whole_number(text.substr(colon + 1)) : 60;
   if (hour < 24 && minute < 60) return std::chrono::minutes(hour * 60 + minute);
   complain(id, joined({ticked(text), " in `", flag(id), "` is not a time of day"}),
            "write hours and minutes from 00:00 to 23:59, or `none`");
@@ -278,6 +300,17 @@ std::string long_date(local_days day) {
   return joined({std::to_string(static_cast<unsigned>(date.day())), " ",
                  month_names[static_cast<unsigned>(date.month()) - 1].substr(0, 3), " ",
                  std::to_string(static_cast<int>(date.year()))});
+}
+
+std::string clock_time(std::chrono::minutes time) {
+  std::string out = "00:00";
+  const auto put = [&](std::size_t at, std::int64_t number) {
+    out[at] = static_cast<char>('0' + number / 10);
+    out[at + 1] = static_cast<char>('0' + number % 10);
+  };
+  put(0, time.count() / 60);
+  put(3, time.count() % 60);
+  return out;
 }
 
 }  // namespace app

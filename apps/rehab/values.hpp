@@ -19,6 +19,12 @@ struct Arguments;
 // Values of one kind as a shell completes them and as a hint names them; those that are fixed, in their own order.
 std::vector<std::string_view> fixed_values(Values kind);
 
+// All of `text` is digits, and no more than nine of them.
+std::optional<int> whole_number(std::string_view text);
+
+// The same with a point among them, as "12.5".
+std::optional<double> decimal_number(std::string_view text);
+
 class ValueReader {
  public:
   ValueReader(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems) : arguments_(arguments), problems_(problems) {}
@@ -30,16 +36,18 @@ class ValueReader {
   std::optional<std::string_view> word(Opt id, std::string_view what);  // the same, as fixed_values() writes it
   std::optional<std::string> uuid(Opt id);
   // Of an option that may be given often, each value a list with commas and perhaps spaces.
-  std::vector<std::string> names(Opt id);
+  std::vector<std::string_view> items(Opt id);  // none of them is ""
+  std::vector<std::string> names(Opt id);       // `none` alone: no names
   rehab::Weekdays weekdays(Opt id);             // as mon, Mon or Monday; all, if not given
   std::vector<rehab::DayRange> ranges(Opt id);  // FROM..TO, both included; or one DATE
   rehab::PartTimes times(Opt id);               // over the usual ones
 
+  // Of `text`, which stands in a value of `id`.
+  std::optional<std::chrono::local_days> date(Opt id, std::string_view text);
+
   void complain(Opt id, std::string message, std::string hint = {});
 
  private:
-  std::vector<std::string_view> items(Opt id);
-  std::optional<std::chrono::local_days> date(Opt id, std::string_view text);
   std::optional<std::chrono::minutes> clock_time(Opt id, std::string_view text);
   void unknown(Opt id, std::string_view what, std::string_view word, const std::vector<std::string_view>& known);
 
@@ -49,5 +57,8 @@ class ValueReader {
 
 // "1 Dec 2026", for eyes.
 std::string long_date(std::chrono::local_days day);
+
+// "07:30"
+std::string clock_time(std::chrono::minutes time);
 
 }  // namespace app

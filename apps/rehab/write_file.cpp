@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
@@ -58,15 +59,6 @@ class SignalsWait {
   sigset_t before_{};
 };
 
-Problem unwritable(const std::string& path, int error) {
-  const std::string hint = error == ENOENT   ? "make the folder first, or name another"
-                           : error == EISDIR ? "name a file in that folder"
-                           : error == ENOSPC ? "make room, or name a file on another disk"
-                           : error == EDQUOT ? "make room, or name a file on another disk"
-                                             : "";
-  return file_problem(joined({"cannot write ", ticked(path), ": ", std::strerror(error)}), hint);
-}
-
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? "." : slash == 0 ? "/" : path.substr(0, slash);
@@ -107,23 +99,42 @@ int take_after(int file, const struct stat* old) {
   return fchmod(file, old->st_mode & (same_owner ? 07777 : 0777)) == 0 ? 0 : errno;
 }
 
-int fill(int file, std::string_view text, const struct stat* old) {
+// What takes the place of the temporary's name.
+struct Target {
+  const struct stat* old = nullptr;  // the file that it replaces; null: there is none
+  bool make = false;                 // it must not be there, and is for its owner alone
+};
+
+int fill(int file, std::string_view text, const Target& target) {
   int error = write_all(file, text);
-  if (error == 0) error = take_after(file, old);
+  if (error == 0 && !target.make) error = take_after(file, target.old);  // a temporary is for its owner alone
   if (error == 0 && fsync(file) != 0 && errno != EINVAL) error = errno;  // EINVAL: this file system cannot
   if (close(file) != 0 && error == 0) error = errno;
   return error;
 }
 
-void sync_folder(const std::string& folder) {
+// Returns 0 or errno. A folder that may not be read cannot be synced, and some file systems cannot do it.
+int sync_folder(const std::string& folder) {
   const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file < 0) return;
-  fsync(file);
+  if (file < 0) return errno == EACCES ? 0 : errno;
+  const int error = fsync(file) == 0 || errno == EINVAL ? 0 : errno;
   close(file);
+  return error;
+}
+
+// Some file systems know no rename that spares what is there, others no second name for a file.
+int rename_sparing(const char* temporary, const char* path) {
+#ifdef RENAME_NOREPLACE
+  if (renameat2(AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0) return 0;
+  if (errno != EINVAL && errno != ENOSYS) return errno;
+#endif
+  if (link(temporary, path) != 0) return errno;
+  unlink(temporary);
+  return 0;
 }
 
 // `path` is no link. Returns 0 or errno.
-int replace(const std::string& path, std::string_view text, const struct stat* old) {
+int put_in_place(const std::string& path, std::string_view text, const Target& target) {
   const std::string folder = folder_of(path);
   std::string temporary = joined({folder, "/.rehab-XXXXXX.tmp"});
   if (temporary.size() >= temporary_path.size()) return ENAMETOOLONG;
@@ -136,16 +147,32 @@ int replace(const std::string& path, std::string_view text, const struct stat* o
     temporary.copy(temporary_path.data(), temporary.size());
     temporary_exists = true;
   }
-  int error = fill(file, text, old);
+  int error = fill(file, text, target);
   const SignalsWait wait;
-  if (error == 0 && rename(temporary.c_str(), path.c_str()) != 0) error = errno;
+  if (error == 0 && target.make) {
+    error = rename_sparing(temporary.c_str(), path.c_str());
+  } else if (error == 0 && rename(temporary.c_str(), path.c_str()) != 0) {
+    error = errno;
+  }
   if (error != 0) unlink(temporary.c_str());
   temporary_exists = false;
-  if (error == 0) sync_folder(folder);
-  return error;
+  if (error != 0) return error;
+  error = sync_folder(folder);
+  if (error != 0 && target.make) unlink(path.c_str());  // what may be gone tomorrow was not made
+  return target.make ? error : 0;
 }
 
 }  // namespace
+
+rehab::Diagnostic unwritable(const std::string& path, int error) {
+  const std::string hint = error == ENOENT   ? "make the folder first, or name another"
+                           : error == EISDIR ? "name a file in that folder"
+                           : error == EEXIST ? "name another file: what is there is never written over"
+                           : error == ENOSPC ? "make room, or name a file on another disk"
+                           : error == EDQUOT ? "make room, or name a file on another disk"
+                                             : "";
+  return file_problem(joined({"cannot write ", ticked(path), ": ", std::strerror(error)}), hint);
+}
 
 Problem write_file(const std::string& path, std::string_view text) {
   struct stat old {};
@@ -155,7 +182,21 @@ Problem write_file(const std::string& path, std::string_view text) {
   if (exists && faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) return unwritable(path, errno);  // a rename would not ask
   const std::string target = exists && !S_ISREG(old.st_mode) ? std::string() : behind_links(path);
   if (path.empty() || path.ends_with("/")) return unwritable(path, path.empty() ? ENOENT : EISDIR);
-  const int error = target.empty() ? write_straight(path, text) : replace(target, text, exists ? &old : nullptr);
+  const int error = target.empty() ? write_straight(path, text) : put_in_place(target, text, {exists ? &old : nullptr});
+  return error == 0 ? Problem() : unwritable(path, error);
+}
+
+Problem why_not_new(const std::string& path) {
+  struct stat status {};
+  if (is_folder(path) || path.ends_with("/")) return unwritable(path, EISDIR);
+  if (lstat(path.c_str(), &status) == 0) return unwritable(path, EEXIST);  // also a link to nowhere
+  if (errno != ENOENT) return unwritable(path, errno);
+  return is_folder(folder_of(path)) ? Problem() : unwritable(path, ENOENT);
+}
+
+Problem make_file(const std::string& path, std::string_view text) {
+  if (Problem problem = why_not_new(path)) return problem;
+  const int error = put_in_place(path, text, {nullptr, true});
   return error == 0 ? Problem() : unwritable(path, error);
 }
 

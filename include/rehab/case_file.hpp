@@ -6,7 +6,12 @@
 //   text += rehab::entry_text(entry);  // one entry more; comments and the order of all that stands there survive
 //
 // The language of the file is in README.md ("Your case file"). Every error is told, with its place; ids are checked by `make_plan`,
-// which knows the catalog.
+// which knows the catalog. No message repeats an age, a tag, a clinician, or anything of the diary; but `render` prints the line of
+// the file if it is given the text, so give it none.
+//
+// An entry that is appended stands between the lines `#{` and `#}` and counts only with both: a machine that stops in the middle
+// leaves something that is never taken for another entry, neither then nor when more is appended below it. Entries by hand need
+// no such lines.
 #pragma once
 
 #include <string>
@@ -22,17 +27,26 @@ struct CaseFile {
   Case intake;
   // The protocol as it was when the case began: a plan is made with that one, or by consent with another.
   std::string version;  // "1.0.0"
-  std::string hash;     // Protocol::hash
+  std::string hash;     // Protocol::hash; "": not compared
+
+  friend bool operator==(const CaseFile&, const CaseFile&) = default;
 };
 
-// Area::intake for everything that is wrong. A last entry that was cut off in the middle (the machine stopped while it was written)
-// is left out with a warning, code "torn". Limits: 1 MiB, 100,000 entries.
+// Area::intake for everything that is wrong. An entry that was cut off while it was written is left out with a warning, code
+// "torn". Limits: 1 MiB, 100,000 entries.
 Result<CaseFile> read_case(const SourceFile& file);
 
-// The whole file, diary included; read_case gives the same case again.
+// Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
+//
+//   rehab::find_places({"case.toml", text}, plan.diagnostics);
+void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
+
+// The whole file, diary included. read_case gives the same case again, if its ids and dates are such as `make_plan` takes, its
+// numbers are finite, and of the same measure, exercise or flag an entry has but one.
 std::string case_text(const CaseFile& file);
 
-// One entry as it is appended: begins and ends with a line feed.
+// One entry as it is appended: begins and ends with a line feed. What no file can hold (in texts: octets that are not UTF-8,
+// characters of plane 16) is written as U+FFFD.
 std::string entry_text(const Entry& entry);
 
 // What differs from the protocol that the case began with; empty: nothing. For eyes, one a line.

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rehab/diagnostic.hpp"
 #include "rehab/plan.hpp"
@@ -28,8 +29,11 @@ struct ExportOptions {
   std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // before the start, 0 to 40,320; none: no alarm
   bool neutral_titles = false;                                           // titles that tell a stranger nothing
   bool publish = false;                                                  // METHOD:PUBLISH, for feeds; not for CalDAV
-  std::span<const Withdrawn> withdrawn{};                                // written as cancelled events; see `withdrawn`
-  std::optional<std::chrono::sys_seconds> stamp{};  // when this revision was made; none: the midnight (UTC) of the plan's first day
+  // Written as cancelled events, so that an import takes them off: what `withdrawn` gives for the plan's own `as_of`.
+  std::span<const Withdrawn> withdrawn{};
+  // When this revision was made, no earlier than the one before; none: at the plan's last lived slot, or, if nothing was lived, at
+  // the midnight (UTC) of its first day.
+  std::optional<std::chrono::sys_seconds> stamp{};
 
   // text
   std::optional<std::chrono::local_days> today{};  // shown first when the plan has begun
@@ -51,6 +55,8 @@ const Exporter* find_exporter(std::string_view name);  // null: there is none
 // Errors: an unknown format (hint: the nearest), options out of bounds.
 Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
 
+// Whether the diary made the planner decide so; else it was decided when the plan was made, and stands in a plan without diary too.
+constexpr bool is_from_diary(const Change& change) { return change.rule >= Change::Rule::held; }
 // A decision of the planner in one sentence, for eyes.
 std::string describe(const Plan& plan, const Change& change);
 
@@ -65,5 +71,20 @@ std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol,
 // plan and `refer` says what to do instead.
 std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
 std::string list_protocols_json(const Catalog& catalog);
+
+// One event of a calendar as a file of its own, as CalDAV wants it: a server holds it under the address UID.ics, khal and
+// vdirsyncer as the file UID.ics of a folder.
+//
+//   for (const rehab::CalendarItem& item : rehab::calendar_items(*calendar)) put(item.uid + ".ics", item.text);
+struct CalendarItem {
+  std::string uid;  // a UUID in lower case, fit for a file's name
+  std::string text;
+
+  friend bool operator==(const CalendarItem&, const CalendarItem&) = default;
+};
+
+// Takes a calendar that `export_plan` wrote apart, in its own order. In every item stands X-REHAB-PLAN with the plan's id, so that
+// what a later revision no longer has can be told from what the person has put beside it.
+std::vector<CalendarItem> calendar_items(std::string_view calendar);
 
 }  // namespace rehab

@@ -297,10 +297,11 @@ Uuid identity(const Plan& plan, const Session& session);
 // A session that an earlier revision of the plan had and this one has not.
 struct Withdrawn {
   Uuid id{};
-  Session session;             // as it stood last; `routine` means nothing here
-  std::uint16_t phase = 0;     // index into Protocol::phases
-  std::uint64_t workouts = 0;  // bit i: Workout::number i
-  int revision = 0;            // the last that had it
+  Session session;                // as it stood last; `routine` means nothing here
+  std::uint16_t phase = 0;        // index into Protocol::phases
+  std::uint64_t workouts = 0;     // those of which something was to be done; bit i: Workout::number i
+  std::chrono::minutes length{};  // of its routine
+  int revision = 0;               // the last that had it
 
   friend bool operator==(const Withdrawn&, const Withdrawn&) = default;
 };

@@ -20,6 +20,7 @@
 #include "rehab/diagnostic.hpp"
 #include "rehab/explain.hpp"
 #include "rehab/export.hpp"
+#include "rehab/follow.hpp"
 #include "rehab/plan.hpp"
 #include "rehab/review.hpp"
 #include "rehab/version.hpp"

@@ -17,6 +17,7 @@ constexpr std::size_t longest_number = 120;  // toml++ looks back over at most 1
 constexpr std::string_view after_value = " \t\n\r\v\f,]}#";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_key_character(char c) { return is_digit(c) || is_letter(c) || c == '-' || c == '_'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
@@ -286,7 +287,17 @@ class Scanner {
     if (!is_ascii(text_[at_])) {  // toml++ would ask whether it is white space, see `hide`
       return fail(at_, "syntax", show(code_point()) + " after `\\` is no escape", "write `\\\\` for a backslash");
     }
+    // What is read of plane 16 is taken for hidden, see `hide`.
+    if (const std::string_view code = private_escape(); !code.empty())
+      return fail(at_ - 1, "syntax", std::string("U+").append(code).append(" is for private use"), "remove it");
     return is_ascii_control(text_[at_]) || skip(1);
+  }
+
+  // "10FFFD" at the U of `\U0010FFFD`; "" elsewhere.
+  std::string_view private_escape() const {
+    const std::string_view code = text_.substr(at_, 9);
+    const bool is_it = code.size() == 9 && code.starts_with("U0010") && std::all_of(code.begin() + 5, code.end(), is_hex_digit);
+    return is_it ? code.substr(3) : std::string_view{};
   }
 
   char32_t code_point() const {

@@ -34,31 +34,38 @@ inline constexpr std::array<ChangeRule, 39> change_rules{{
     {"phase-cut", true, true, false},
     {"gap-moved", false, false, false},
     {"doubled-first", false, false, false},
-    {"held", false, true, false},
-    {"moved-on", false, true, false},
-    {"stepped-back", false, false, false},
-    {"restarted", false, false, false},
+    {"held", false, true, true},
+    {"moved-on", false, true, true},
+    {"stepped-back", false, false, true},
+    {"restarted", false, false, true},
     {"week-repeated", false, true, false},
     {"day-repeated", false, false, false},
-    {"load-lowered", false, true, false},
-    {"rung-lowered", true, true, false},
-    {"volume-lowered", true, true, false},
+    {"load-lowered", false, true, true},
+    {"rung-lowered", true, true, true},
+    {"volume-lowered", true, true, true},
     {"load-returned", false, true, false},
     {"rung-returned", true, true, false},
     {"volume-returned", true, true, false},
-    {"load-raised", false, true, false},
-    {"rung-raised", true, true, false},
-    {"rested", false, true, false},
+    {"load-raised", false, true, true},
+    {"rung-raised", true, true, true},
+    {"rested", false, true, true},
     {"paused", false, true, false},
-    {"ramped", true, true, false},
-    {"clinician-asked", false, false, false},
-    {"stopped", false, false, false},
+    {"ramped", true, true, true},
+    {"clinician-asked", false, false, true},
+    {"stopped", false, false, true},
     {"cleared", false, false, false},
     {"cut-short", false, false, false},
-    {"ended-unmet", false, false, false},
+    {"ended-unmet", false, false, true},
     {"entry-outside", false, true, false},
 }};
 static_assert(change_rules.size() == static_cast<std::size_t>(Change::Rule::entry_outside) + 1);
+
+// By Change::Cause.
+inline constexpr std::array<std::string_view, 15> cause_names{"none",      "pain",    "mornings", "weekly-rise", "limit",
+                                                              "criterion", "unknown", "missed",   "red-flag",    "failures",
+                                                              "clearance", "pause",   "days-off", "clean-week",  "capacity"};
+static_assert(cause_names.size() == static_cast<std::size_t>(Change::Cause::capacity) + 1);
+constexpr std::string_view name(Change::Cause cause) { return cause_names[static_cast<std::size_t>(cause)]; }
 
 constexpr const ChangeRule& rule_of(const Change& change) { return change_rules[static_cast<std::size_t>(change.rule)]; }
 

@@ -193,17 +193,21 @@ void append_limit(std::string& out, const Catalog& catalog, const Protocol& prot
   // By Limit::Otherwise.
   constexpr std::array<Phrase, 6> then_do{"then-hold", "then-lower", "then-restart", "then-step-back", "then-review", "then-stop"};
   const Words words = words_of(catalog);
-  const auto broken = [&](std::string& to) {
-    const std::size_t begin = to.size();
-    append_what_broke(to, words, limit.criterion, catalog[limit.criterion.measure]);
-    append_how_often(to, begin, words, protocol, limit.criterion, severity, phase);
-  };
+  const auto broken = [&](std::string& to) { append_breach(to, catalog, protocol, limit.criterion, severity, phase); };
   const std::string_view then = words[then_do[static_cast<std::size_t>(limit.otherwise)]];
   if (limit.rest_days) {
     words.append(out, "limit-rest", {{"broken", broken}, {"n", *limit.rest_days}, {"then", then}});
   } else {
     words.append(out, "limit", {{"broken", broken}, {"then", then}});
   }
+}
+
+void append_breach(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
+                   Severity severity, const Phase* phase) {
+  const Words words = words_of(catalog);
+  const std::size_t begin = out.size();
+  append_what_broke(out, words, criterion, catalog[criterion.measure]);
+  append_how_often(out, begin, words, protocol, criterion, severity, phase);
 }
 
 std::string limit_line(const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,

@@ -22,6 +22,10 @@ std::string limit_line(const Catalog& catalog, const Protocol& protocol, const L
 void append_limit(std::string& out, const Catalog& catalog, const Protocol& protocol, const Limit& limit, Severity severity,
                   const Phase* phase);
 
+// The first half alone: "pain the next morning is above 3 of 10 on 2 days in a row".
+void append_breach(std::string& out, const Catalog& catalog, const Protocol& protocol, const Criterion& criterion,
+                   Severity severity, const Phase* phase);
+
 // What a pain rule says in numbers, line by line: "0 to 2 of 10: go on. 3 to 5: allowed, …", "It is also too much if …", "Then go
 // back 1 step of weight or exercise, …"
 std::vector<std::string> pain_rule_lines(const Catalog& catalog, const Protocol& protocol, const PainRule& rule, Severity severity);

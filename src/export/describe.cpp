@@ -9,6 +9,7 @@
 #include "export/change_rule.hpp"
 #include "export/clauses.hpp"
 #include "export/dates.hpp"
+#include "export/decision.hpp"
 #include "export/wording.hpp"
 #include "export/words_of.hpp"
 #include "rehab/export.hpp"
@@ -27,8 +28,8 @@ struct Telling {
   bool origin;  // it tells who says so
 };
 
-// By Change::Rule.
-constexpr std::array<Telling, 39> tellings{{
+// By Change::Rule, up to `doubled_first`: what is decided without a diary. What the diary decided is told by decision.hpp.
+constexpr std::array<Telling, 16> tellings{{
     {"fewer-days", Reason::none, false},
     {"fewer-times", Reason::none, false},
     {"placed-once", Reason::none, false},
@@ -45,43 +46,20 @@ constexpr std::array<Telling, 39> tellings{{
     {"phase-cut", Reason::none, false},
     {"gap-moved", Reason::none, false},
     {"doubled-first", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
-    {"phase-cut", Reason::none, false},
 }};
-static_assert(tellings.size() == change_rules.size());
+static_assert(tellings.size() == static_cast<std::size_t>(Change::Rule::held));
 
 class Teller {
  public:
   Teller(const Plan& plan, const Change& change) : plan_(plan), change_(change), words_(words_of(plan.catalog)) {}
 
   std::string tell() const {
-    const Telling& telling = tellings[static_cast<std::size_t>(change_.rule)];
     std::string out;
-    append_decision(out, is_for_rest() ? Phrase("fewer-days-for-rest") : telling.decision);
-    if (telling.reason == Reason::equipment) add_missing_equipment(out);
-    if (telling.reason == Reason::answer) add_answer(out);
-    if (telling.origin) add_origin(out);
+    if (is_from_diary(change_)) {
+      tell_decision(out);
+    } else {
+      tell_fitting(out, tellings[static_cast<std::size_t>(change_.rule)]);
+    }
     words_.wrap(out, 0, "decision-told", "decision");
     return out;
   }
@@ -89,7 +67,20 @@ class Teller {
  private:
   const Phase& phase() const { return plan_.phase_of(plan_.phases[change_.phase]); }
 
-  void append_decision(std::string& out, Phrase decision) const {
+  void tell_decision(std::string& out) const {
+    append_decision(out, plan_, change_);
+    add_ground(out, plan_, change_);
+    if (rule_of(change_).origin) add_origin(out);
+  }
+
+  void tell_fitting(std::string& out, const Telling& telling) const {
+    append_fitting(out, is_for_rest() ? Phrase("fewer-days-for-rest") : telling.decision);
+    if (telling.reason == Reason::equipment) add_missing_equipment(out);
+    if (telling.reason == Reason::answer) add_answer(out);
+    if (telling.origin) add_origin(out);
+  }
+
+  void append_fitting(std::string& out, Phrase decision) const {
     const auto workout = [this](std::string& to) { append_workout(to); };
     const auto phase = [this](std::string& to) { to += this->phase().title; };
     const auto exercise = [this](std::string& to) { append_exercise(to, change_.exercise); };

@@ -52,7 +52,8 @@ Result<std::string> export_plan(const Plan& plan, std::string_view format, const
     result.diagnostics.push_back(unknown_format(format));
     return result;
   }
-  if (plan.sessions.empty()) {
+  const bool cancels = exporter->append == append_ics && !options.withdrawn.empty();  // then that is what there is to write
+  if (plan.sessions.empty() && !cancels) {
     result.diagnostics.push_back(
         refusal("empty-plan", "plan", "the plan has no session; there is nothing to write", "make a plan first"));
     return result;

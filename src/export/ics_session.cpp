@@ -1,10 +1,12 @@
 #include "export/ics_session.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <optional>
 
+#include "export/clauses.hpp"
 #include "export/criteria.hpp"
 #include "export/wording.hpp"
 #include "export/words_of.hpp"
@@ -146,6 +148,36 @@ void append_title(std::string& out, const Plan& plan, const Routine& routine, st
     workouts(out);
   }
   if (!part.empty()) words.wrap(out, begin, "session-part", "session", {{"part", part}});
+}
+
+void append_mark(std::string& out, const Session& session) {
+  if (session.done == Done::all) out += "✓ ";
+}
+
+void append_title(std::string& out, const Plan& plan, const Withdrawn& withdrawn, std::string_view part, bool neutral) {
+  const Words words = words_of(plan.catalog);
+  const std::size_t begin = out.size();
+  if (neutral) {
+    out += words["session"];
+  } else {
+    wording::Clauses clauses(out, words.glue("list-plus"));
+    for (const Workout& workout : plan.protocol().phases[withdrawn.phase].workouts)
+      if ((withdrawn.workouts >> workout.number & 1) != 0) clauses.next() += workout.title;
+    if (!part.empty()) words.wrap(out, begin, "session-part", "session", {{"part", part}});
+  }
+  words.wrap(out, begin, "withdrawn-title", "session");
+}
+
+bool append_report(std::string& out, const Plan& plan, const Session& session) {
+  const Words words = words_of(plan.catalog);
+  wording::Clauses clauses(out, " ");
+  constexpr std::array<Phrase, 3> reports{"reported-all", "reported-part", "reported-none"};
+  if (session.done) clauses.next() += words[reports[static_cast<std::size_t>(*session.done)]];
+  if (session.pain) {
+    const auto pain = [&](std::string& to) { wording::append_measured(to, words, *session.pain, Measure::Unit::score); };
+    words.append(clauses.next(), "reported-pain", {{"pain", pain}});
+  }
+  return clauses.any();
 }
 
 void append_description(std::string& out, const Plan& plan, const Routine& routine) {

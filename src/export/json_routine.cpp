@@ -4,6 +4,7 @@
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
 #include "rehab/export.hpp"
+#include "text/append.hpp"
 
 namespace rehab {
 namespace {
@@ -55,6 +56,9 @@ void write_dose(const JsonSheet& sheet, const Protocol& protocol, const Phase& p
   sheet.json.member("workout", std::string_view(phase.workouts[dose.workout].id));
   write_volume(sheet, dose);
   if (dose.load) sheet.word("load", load_id(protocol, *dose.load), dose.load_origin);
+  if (dose.load_steps != 0) sheet.json.member("load_steps", dose.load_steps);
+  if (dose.load_now) sheet.json.member("load_now", *dose.load_now);
+  if (dose.volume_percent != 100) sheet.json.member("volume_percent", dose.volume_percent);
   if (dose.side) sheet.word("side", name(*dose.side), dose.side_origin);
   if (dose.order) sheet.word("order", name(*dose.order), dose.order_origin);
   sheet.json.member("to_failure", dose.to_failure);
@@ -85,6 +89,33 @@ void write_routine(const JsonSheet& sheet, const Plan& plan, const Routine& rout
   sheet.json.close();
 }
 
+namespace {
+
+// What the diary decided, and on what ground.
+void write_ground(const JsonSheet& sheet, const Plan& plan, const Change& change) {
+  const Protocol& protocol = plan.protocol();
+  sheet.json.member("cause", name(change.cause));
+  sheet.json.open_object("seen", Layout::row);
+  std::string day;
+  text::append_date(day, change.seen.date);
+  sheet.json.member("date", std::string_view(day));
+  sheet.json.member("slot", name(change.seen.slot));
+  sheet.json.close();
+  sheet.id("measure", change.measure);
+  if (change.value) sheet.json.member("value", *change.value);
+  if (change.bound) sheet.json.member("bound", *change.bound);
+  if (change.limit) sheet.json.member("limit", std::string_view(limit_of(protocol, *change.limit).id));
+  if (change.red_flag) sheet.json.member("red_flag", std::string_view(plan.catalog->red_flags[change.red_flag.value].id));
+  if (change.ladder) sheet.json.member("ladder", std::string_view(protocol.ladders[*change.ladder].id));
+  if (change.workouts == 0) return;
+  sheet.json.open_array("workouts", Layout::row);
+  for (std::uint8_t i = 0; i < 64; ++i)
+    if (((change.workouts >> i) & 1u) != 0) sheet.json.value(workout_id(protocol, i));
+  sheet.json.close();
+}
+
+}  // namespace
+
 void write_change_members(const JsonSheet& sheet, const Plan& plan, const Change& change) {
   const ChangeRule& rule = rule_of(change);
   sheet.id("exercise", change.exercise);
@@ -93,6 +124,7 @@ void write_change_members(const JsonSheet& sheet, const Plan& plan, const Change
   if (rule.asked) sheet.json.member("asked", change.asked);
   if (rule.given) sheet.json.member("given", change.given);
   if (rule.origin) sheet.origin(change.origin);
+  if (is_from_diary(change)) write_ground(sheet, plan, change);
   sheet.json.member("sentence", std::string_view(describe(plan, change)));
 }
 

@@ -32,18 +32,24 @@ void print_card(const TextPage& page, const Advice& advice) {
   if (!advice.provenance.needs_review.empty()) page.canvas.paragraph(words["advice-not-confirmed"], 2, Ink::dim);
 }
 
-}  // namespace
-
-void print_changes(const TextPage& page) {
+// Those that the diary decided, or those that were decided without one.
+void print_some_changes(const TextPage& page, Phrase heading, bool from_diary) {
   std::vector<std::string> told;  // the same may hold in several phases
   for (const Change& change : page.plan.changes) {
-    if (is_about_nothing(page.plan, change)) continue;
-    if (told.empty()) page.canvas.heading(page.words()["section-fitted"]);
+    if (is_from_diary(change) != from_diary || is_about_nothing(page.plan, change)) continue;
+    if (told.empty()) page.canvas.heading(page.words()[heading]);
     std::string line = describe(page.plan, change);
     if (std::find(told.begin(), told.end(), line) != told.end()) continue;
     page.canvas.item(line);
     told.push_back(std::move(line));
   }
+}
+
+}  // namespace
+
+void print_changes(const TextPage& page) {
+  print_some_changes(page, "section-fitted", false);
+  print_some_changes(page, "section-decided", true);
 }
 
 void print_advice(const TextPage& page) {
@@ -72,7 +78,12 @@ void print_sources(const TextPage& page) {
 void print_end(const TextPage& page) {
   page.canvas.heading(page.words()["section-afterwards"]);
   page.canvas.paragraph(page.protocol().after);
-  page.canvas.paragraph(last_word(page.words(), page.protocol().end), 0, Ink::bold);
+  page.canvas.paragraph(last_word(page.words(), page.plan.ending), 0, Ink::bold);
+}
+
+std::string_view last_word(const Words& words, Plan::Ending ending) {
+  if (ending == Plan::Ending::stopped) return words["next-stopped"];
+  return last_word(words, ending == Plan::Ending::review ? Protocol::End::review : Protocol::End::proceed);
 }
 
 std::string_view last_word(const Words& words, Protocol::End end) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "export/questions.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "protocol/effective.hpp"
@@ -42,7 +43,7 @@ std::vector<Index<Measure>> tests_of(const Plan& plan) {
   for (const PhaseSpan& span : plan.phases)
     for (const std::vector<Criterion>* criteria : {&plan.phase_of(span).enter, &plan.phase_of(span).move_on})
       for (const Criterion& criterion : *criteria) add(criterion.measure);
-  for (const Index<Measure> i : asked_tests(plan)) add(i);
+  for (const Index<Measure> i : asked_of(plan, Measure::Asked::test)) add(i);
   return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "export/clauses.hpp"
 #include "export/dates.hpp"
+#include "export/decision.hpp"
 #include "export/names.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
@@ -18,9 +19,9 @@ using std::chrono::days;
 using std::chrono::local_days;
 
 // All labels of the column of facts, here and in the phases.
-constexpr std::array<Phrase, 14> fact_labels{"plan-for",     "plan-dates",    "plan-sessions", "plan-times",  "plan-away",
-                                             "plan-needs",   "plan-end",      "plan-cleared",  "plan-review", "plan-led",
-                                             "plan-studied", "plan-protocol", "phase-length",  "phase-pain"};
+constexpr std::array<Phrase, 15> fact_labels{"plan-for",  "plan-diary",   "plan-dates",    "plan-sessions", "plan-times",
+                                             "plan-away", "plan-needs",   "plan-end",      "plan-cleared",  "plan-review",
+                                             "plan-led",  "plan-studied", "plan-protocol", "phase-length",  "phase-pain"};
 
 // By Side.
 constexpr std::array<Phrase, 3> legs{"left-leg", "right-leg", "both-legs"};
@@ -115,7 +116,22 @@ local_days last_day(const TextPage& page, int PhaseSpan::*length) {
   return day_after(page.plan, std::min(sum, longest_plan)) - days{1};
 }
 
+// Of a plan that follows its diary the planner knows the ends.
+std::string ends_now(const TextPage& page) {
+  const Words words = page.words();
+  const PhaseSpan& last = page.plan.phases.back();
+  const auto day = [&words](local_days end) { return [&words, end](std::string& to) { append_day(to, words, end - days{1}); }; };
+  const bool open = last.earliest_end != last.latest_end;
+  std::string out;
+  wording::Clauses sentences(out, words.glue("sentences"));
+  words.append(sentences.next(), open ? Phrase("end-follows-between") : Phrase("end-follows"),
+               {{"day", day(page.plan.days.end)}, {"earliest", day(last.earliest_end)}, {"latest", day(last.latest_end)}});
+  if (open) sentences.next() += words["end-projection"];
+  return out;
+}
+
 std::string ends(const TextPage& page) {
+  if (page.plan.as_of && !page.plan.phases.empty()) return ends_now(page);
   const local_days planned = page.plan.days.end - days{1};
   const local_days earliest = std::min(planned, last_day(page, &PhaseSpan::shortest));
   const local_days latest = std::max(planned, last_day(page, &PhaseSpan::longest));
@@ -146,6 +162,12 @@ std::string reviews(const TextPage& page) {
   return out;
 }
 
+std::string diary(const TextPage& page) {
+  if (!page.plan.as_of) return {};
+  const auto moment = [&](std::string& to) { append_moment(to, page.words(), *page.plan.as_of); };
+  return page.words().say("diary-known", {{"n", page.plan.revision}, {"moment", moment}});
+}
+
 std::string version_line(const TextPage& page) {
   std::string out = page.protocol().id;
   if (!page.protocol().version.empty()) (out += ' ') += page.protocol().version;
@@ -166,6 +188,7 @@ void print_facts(const TextPage& page) {
   fact(page, "plan-for", whom(page));
   fact(page, "plan-dates", dates(page));
   fact(page, "plan-sessions", session_count(page));
+  fact(page, "plan-diary", diary(page));
   if (!page.plan.intake.zone.empty()) fact(page, "plan-times", page.words().say("clock-of", {{"zone", page.plan.intake.zone}}));
   fact(page, "plan-away", away(page));
   fact(page, "plan-needs", equipment(page));

@@ -29,6 +29,10 @@ inline constexpr int longest_plan = 84;  // days of the plan: twelve weeks
 void print_title(const TextPage& page);
 // What is done today, step by step; nothing if the plan has not begun.
 void print_today(const TextPage& page);
+// These sessions of one day (at least one): the limits that hold, then each with its exercises, step by step.
+void print_day(const TextPage& page, const std::vector<const Session*>& sessions);
+// Why there is none today, and when the next one is.
+void print_next(const TextPage& page, std::chrono::local_days today, std::string_view why);
 // Whom it is for, dates, equipment, ends.
 void print_facts(const TextPage& page);
 // One row a phase over the weeks.
@@ -49,8 +53,6 @@ void print_sessions(const TextPage& page, std::uint16_t span);
 void print_exercises(const TextPage& page);
 // One exercise's steps.
 void print_steps(const TextPage& page, const Exercise& exercise, std::size_t indent);
-// The measures with a test that the protocol or a rule of the plan asks for, in the order of the catalog.
-std::vector<Index<Measure>> asked_tests(const Plan& plan);
 // How the tests are done.
 void print_tests(const TextPage& page);
 void print_changes(const TextPage& page);
@@ -65,6 +67,8 @@ void print_limit(Canvas& canvas, const Words& words, const Limit& limit, std::st
 void print_norm(Canvas& canvas, const Catalog& catalog, const Measure& measure, std::size_t indent);
 // The last word of a protocol: continue or review, never "healed".
 std::string_view last_word(const Words& words, Protocol::End end);
+// The same of a plan, which may be stopped.
+std::string_view last_word(const Words& words, Plan::Ending ending);
 
 // With a capital first letter.
 std::string sentence(std::string words);

@@ -225,6 +225,15 @@ void print_rule(const TextPage& page, const PainRule& rule) {
 
 // --- One phase ---------------------------------------------------------------------------------------------
 
+void print_ends(const TextPage& page, const PhaseSpan& span) {
+  const Words words = page.words();
+  const auto day = [&words](std::chrono::local_days end) {
+    return [&words, end](std::string& to) { append_day(to, words, end - days{1}); };
+  };
+  const std::string line = words.say("phase-ends", {{"earliest", day(span.earliest_end)}, {"latest", day(span.latest_end)}});
+  page.canvas.paragraph(full_sentence(words, line), 0, Ink::dim);
+}
+
 void print_head(const TextPage& page, std::uint16_t span) {
   const Words words = page.words();
   const PhaseSpan& where = page.plan.phases[span];
@@ -232,7 +241,8 @@ void print_head(const TextPage& page, std::uint16_t span) {
   std::string head = phase.title;
   const std::size_t count = page.plan.phases.size();
   if (count > 1) head = sentence(words.say("phase-of", {{"number", span + 1}, {"count", count}, {"phase", phase.title}}));
-  if (where.visit > 1) words.wrap(head, 0, "phase-once-more", "phase");
+  if (where.visit > 1)
+    words.wrap(head, 0, where.visit == 2 ? Phrase("phase-once-more") : Phrase("phase-attempt"), "phase", {{"n", where.visit}});
   page.canvas.heading(head);
   std::string when;
   append_full_days(when, words, where.days);
@@ -242,6 +252,7 @@ void print_head(const TextPage& page, std::uint16_t span) {
   if (std::find(assumed.begin(), assumed.end(), phase.weeks ? "weeks" : "days") != assumed.end())
     words.wrap(when, 0, "aside", "text", {{"aside", words["our-choice"]}});
   page.canvas.paragraph(when, 0, Ink::dim);
+  if (page.plan.as_of && where.earliest_end != where.latest_end) print_ends(page, where);
 }
 
 void print_length(const TextPage& page, const PhaseSpan& span) {

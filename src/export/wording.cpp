@@ -201,6 +201,20 @@ bool append_side(std::string& out, const Plan& plan, const PlannedDose& dose) {
   return true;
 }
 
+bool append_standing(std::string& out, const Plan& plan, const PlannedDose& dose) {
+  const Words words = words_of(plan.catalog);
+  const Load* load = named_load(plan, dose);
+  Clauses clauses(out, words.glue("list"));
+  if (dose.load_steps != 0 && dose.load_now && load) {
+    const bool percent = load->kind == Load::Kind::percent_1rm;
+    words.append(clauses.next(), percent ? Phrase("load-now-percent") : Phrase("load-now-kg"), {{"number", *dose.load_now}});
+  }
+  if (dose.load_steps > 0) words.append(clauses.next(), "load-steps-more", {{"n", dose.load_steps}});
+  if (dose.load_steps < 0) words.append(clauses.next(), "load-steps-less", {{"n", -dose.load_steps}});
+  if (dose.volume_percent != 100) words.append(clauses.next(), "volume-share", {{"percent", dose.volume_percent}});
+  return clauses.any();
+}
+
 bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose) {
   const Words words = words_of(plan.catalog);
   Clauses clauses(out, words.glue("list"));
@@ -214,6 +228,7 @@ bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose) 
   if (dose.side) append_side(clauses.next(), plan, dose);
   const std::optional<LoadName> load = dose.load || !lost_load(plan, dose) ? dose.load : LoadName{LoadName::Kind::bodyweight, 0};
   if (load) append_load(clauses.next(), plan.catalog, plan.protocol(), *load, plan.intake.severity);
+  if (dose.load_steps != 0 || dose.volume_percent != 100) append_standing(clauses.next(), plan, dose);
   return clauses.any();
 }
 

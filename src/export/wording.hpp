@@ -73,7 +73,9 @@ void append_exercise(std::string& out, const Plan& plan, const PlannedDose& dose
 bool append_volume(std::string& out, const Words& words, const PlannedDose& dose);
 // "left leg", "the injured leg", "each leg, right leg first".
 bool append_side(std::string& out, const Plan& plan, const PlannedDose& dose);
-// Tempo, rests, side and load: "lower in 3 s, rest 60–120 s, left leg".
+// What the diary made of it: "now 15 kg, 1 step less load than you began with, 50 % of the usual sets or repetitions".
+bool append_standing(std::string& out, const Plan& plan, const PlannedDose& dose);
+// Tempo, rests, side and load, and what the diary made of it: "lower in 3 s, rest 60–120 s, left leg".
 bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose);
 // Volume and manner in one line; see above.
 bool append_dose(std::string& out, const Plan& plan, const PlannedDose& dose);

@@ -71,7 +71,8 @@ PhaseLength length_of(Plan& plan, std::uint16_t phase, int counted) {
 
 void lay_plain_phases(Plan& plan) {
   int counted = 0;
-  for (std::optional<std::uint16_t> phase = next_played(plan, -1); phase && counted < most_days; phase = next_played(plan, *phase)) {
+  for (std::optional<std::uint16_t> phase = next_played(plan, -1); phase && counted < most_days;
+       phase = next_played(plan, *phase)) {
     PhaseSpan& span = plan.phases.emplace_back();
     span.phase = *phase;
     span.days.begin = plan.intake.start + days{counted};

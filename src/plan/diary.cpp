@@ -23,7 +23,7 @@ constexpr std::size_t most_told = 100;  // of a diary that is wrong all over
 class DiaryCheck {
  public:
   DiaryCheck(const Catalog& catalog, const Case& intake, std::vector<Diagnostic>& diagnostics)
-      : catalog_(catalog), intake_(intake), diagnostics_(diagnostics), before_(diagnostics.size()) {}
+      : catalog_(catalog), intake_(intake), diagnostics_(diagnostics), before_(diagnostics.size()), measures_(catalog->measures) {}
 
   void run() {
     if (intake_.diary.size() > most_entries) {
@@ -43,7 +43,7 @@ class DiaryCheck {
     if (e.pain && (*e.pain < 0 || *e.pain > 10)) wrong("pain", "pain lies outside of 0 to 10", "give a whole number from 0 to 10");
     if (e.pause_until && *e.pause_until < e.date)
       wrong("pause_until", "a pause ends before the day of its entry", "name that day or a later one");
-    for (const Reading& reading : e.measured) measured(reading);
+    for (std::size_t i = 0; i < e.measured.size(); ++i) measured(e.measured[i], i);
     for (const SetsDone& done : e.sets_done) {
       known("sets_done", "exercise", done.exercise, catalog_->exercises);
       if (done.sets < 0 || done.sets > 100)
@@ -52,14 +52,16 @@ class DiaryCheck {
     for (const std::string& id : e.red_flags) known("red_flags", "red flag", id, catalog_->red_flags);
   }
 
-  void measured(const Reading& reading) {
+  void measured(const Reading& reading, std::size_t place) {
     if (reading.measure == "pain") return wrong("measured", "pain is measured, but it has a place of its own", "give it as `pain`");
-    const auto it = std::ranges::find(catalog_->measures, reading.measure, &Measure::id);
-    if (it == catalog_->measures.end()) return unknown("measured", "measure", reading.measure, catalog_->measures);
-    if (!fits(*it, reading.value) || (reading.other && !fits(*it, *reading.other)))
-      wrong("measured", joined({"what ", quote(it->id), " showed is outside of its unit, ", name(it->unit)}), bounds_of(*it));
-    if (reading.other && !it->sides)
-      wrong("measured", joined({quote(it->id), " is asked for one leg only"}), "leave out the other leg's");
+    const std::size_t found = measures_.find(reading.measure, place);
+    if (found == catalog_->measures.size()) return unknown("measured", "measure", reading.measure, catalog_->measures);
+    const Measure& measure = catalog_->measures[found];
+    if (!fits(measure, reading.value) || (reading.other && !fits(measure, *reading.other)))
+      wrong("measured", joined({"what ", quote(measure.id), " showed is outside of its unit, ", name(measure.unit)}),
+            bounds_of(measure));
+    if (reading.other && !measure.sides)
+      wrong("measured", joined({quote(measure.id), " is asked for one leg only"}), "leave out the other leg's");
   }
 
   static bool fits(const Measure& measure, double value) {
@@ -98,6 +100,7 @@ class DiaryCheck {
   const Case& intake_;
   std::vector<Diagnostic>& diagnostics_;
   std::size_t before_;
+  MeasureFinder measures_;
   std::size_t index_ = 0;
   std::string key_;
 };

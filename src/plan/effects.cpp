@@ -41,33 +41,39 @@ void copy_ground(Change& to, const Change& from) {
 // Limits of the plan, the phase and its ladders that this group broke for as long as they allow.
 template <class Do>
 void Replay::for_each_broken(const Group& group, Do&& what) {
-  const auto look = [&](const std::vector<Limit>& limits, std::size_t place, std::optional<std::uint16_t> ladder) {
+  std::size_t place = 0, number = 0;
+  const auto look = [&](const std::vector<Limit>& limits, bool active, std::optional<std::uint16_t> ladder) {
     for (const Limit& limit : limits) {
-      const std::size_t here = place++;
+      const auto here = static_cast<std::uint16_t>(place++);
+      CriterionRecord& record = plan_.criteria[number++];
+      if (!active || !record.broken_since) continue;
       const Criterion& c = limit.criterion;
-      CriterionRecord& record = plan_.criteria[criterion_number(protocol_, c)];
       const bool spoken = group.weekly ? c.weekly_change_max && record.seen == group.seen
                                        : !c.weekly_change_max && is_spoken_of(group, c.measure) && is_about(c, group);
-      if (spoken && is_broken(c, record, severity())) what(Broken{limit, static_cast<std::uint16_t>(here), record, ladder});
+      if (spoken && is_broken(c, record, severity())) what(Broken{limit, here, record, ladder});
     }
   };
-  std::size_t place = 0;
-  look(protocol_.limits, place, {});
-  place += protocol_.limits.size();
+  look(protocol_.limits, true, {});
   for (const Phase& each : protocol_.phases) {
-    if (&each == &phase()) look(each.limits, place, {});
-    place += each.limits.size();
+    look(each.limits, &each == &phase(), {});
+    number += each.move_on.size() + each.enter.size();
   }
   for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) {
-    if (i >= 64 || (used_ladders_ >> i & 1) != 0) look(protocol_.ladders[i].limits, place, static_cast<std::uint16_t>(i));
-    place += protocol_.ladders[i].limits.size();
+    number += protocol_.ladders[i].up_when.size();
+    look(protocol_.ladders[i].limits, i >= 64 || (used_ladders_ >> i & 1) != 0, static_cast<std::uint16_t>(i));
   }
 }
 
 void Replay::act(const Group& group, const Breach& breach) {
   stamp_ = static_cast<std::uint16_t>(standing_ + 1);
   int gravest = breach.happened ? gravity_of_breach : -1;
-  for_each_broken(group, [&](const Broken& broken) { gravest = std::max(gravest, gravity_of(broken.limit)); });
+  bool any = breach.happened || group.flagged;
+  for_each_broken(group, [&](const Broken& broken) {
+    gravest = std::max(gravest, gravity_of(broken.limit));
+    any = true;
+  });
+  if (!any) return;
+  const bool goes_on = !halted_ || cleared_;  // while nothing goes on only red flags are told
   for (const std::uint32_t index : group.entries) {
     for (const std::string& id : entry(index).red_flags) {
       gravest = gravity_of_red_flag;
@@ -80,11 +86,11 @@ void Replay::act(const Group& group, const Breach& breach) {
       stop(why);
     }
   }
-  if (breach.happened && gravest == gravity_of_breach) commit(breach, group);
+  if (breach.happened && goes_on && gravest == gravity_of_breach) commit(breach, group);
   for_each_broken(group, [&](const Broken& broken) {
-    if (gravity_of(broken.limit) == gravest) execute(broken, group);
+    if (goes_on && gravity_of(broken.limit) == gravest) execute(broken, group);
   });
-  if (breach.happened) count(breach, group);
+  if (breach.happened && goes_on) count(breach, group);
   for_each_broken(group, [&](const Broken& broken) {
     begin_row_anew(broken.record);
     broken.record.acted = group.known.date;

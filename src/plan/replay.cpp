@@ -10,7 +10,8 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::minutes;
 
-Replay::Replay(Plan& plan, std::optional<Moment> as_of) : plan_(plan), protocol_(plan.protocol()), today_(plan.intake.start) {
+Replay::Replay(Plan& plan, std::optional<Moment> as_of)
+    : plan_(plan), protocol_(plan.protocol()), today_(plan.intake.start), finder_(plan.catalog->measures) {
   order_entries(plan, as_of);
 }
 

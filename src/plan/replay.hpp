@@ -10,6 +10,7 @@
 #include <span>
 
 #include "plan/course.hpp"
+#include "plan/ids.hpp"
 #include "plan/place.hpp"
 #include "plan/prescribe.hpp"
 #include "plan/standing.hpp"
@@ -101,9 +102,10 @@ class Replay {
   void take_in(Group& group);
   void merge(Group& group);
   void find_sessions(Group& group);
+  bool is_of_the_past(const Group& group) const;
   void report(const Group& group);
   void repeat_day(const Group& group);
-  void answer(const Group& group, Index<Measure> measure, double value, std::optional<double> other);
+  void answer(const Group& group, std::size_t measure, double value, std::optional<double> other);
   bool is_spoken_of(const Group& group, Index<Measure> measure) const;
   bool breaks_pain_limit(const Group& group, double& allowed) const;
   bool breaks_mornings(const Group& group);
@@ -189,6 +191,7 @@ class Replay {
 
   std::size_t next_ = 0;  // of Plan::known
   std::uint32_t groups_ = 0;
+  MeasureFinder finder_;
   std::optional<Index<Measure>> pain_;
   bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
   std::optional<std::chrono::local_days> paused_until_, last_repeated_, last_day_, last_lowered_, last_breach_;

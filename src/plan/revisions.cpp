@@ -1,5 +1,11 @@
+// What earlier revisions of a plan had and this one has not: nothing is stored, all of them are planned again.
+//
+// A session is known here by its place in the protocol, which is what its identity is a hash of; only what is really withdrawn is
+// hashed.
 #include <algorithm>
+#include <functional>
 #include <tuple>
+#include <unordered_set>
 
 #include "rehab/plan.hpp"
 
@@ -7,45 +13,60 @@ namespace rehab {
 
 namespace {
 
-// The slots at which something became known, up to the last that counts, in order.
-std::vector<Moment> moments(const Case& intake, std::optional<Moment> as_of) {
+// The slot before all others: nothing is known yet.
+constexpr Moment nothing_known{std::chrono::local_days::min(), Slot::waking};
+
+// One for each revision before that of `present`, the latest first.
+std::vector<Moment> earlier_moments(const Case& intake, const std::optional<Moment>& present) {
   std::vector<Moment> out;
+  if (!present) return out;
   for (const Entry& entry : intake.diary)
-    if (!as_of || entry.known() <= *as_of) out.push_back(entry.known());
-  std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+    if (entry.known() < *present) out.push_back(entry.known());
+  std::ranges::sort(out, std::greater{});
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  out.push_back(nothing_known);
   return out;
 }
 
-// The slot before all others: nothing is known yet.
-constexpr Moment nothing_known{std::chrono::local_days::min(), Slot::waking};
+// Phase, visit, part and ordinal: the place of a session, in one number.
+std::uint64_t place_of(const Plan& plan, const Session& session) {
+  const PhaseSpan& span = plan.span_of(session);
+  return std::uint64_t{span.phase} << 48 | std::uint64_t{span.visit} << 32 |
+         std::uint64_t{static_cast<std::uint8_t>(session.part)} << 16 | session.ordinal;
+}
+
+// A workout of which equipment or a tag left nothing still holds its place in a routine; nobody was to do it.
+std::uint64_t workouts_of(const Plan& plan, const Session& session) {
+  const Phase& phase = plan.phase_of(plan.span_of(session));
+  std::uint64_t out = 0;
+  for (const PlannedDose& dose : plan.doses_of(session)) out |= std::uint64_t{1} << phase.workouts[dose.workout].number;
+  return out;
+}
+
+Withdrawn withdraw(const Plan& plan, const Session& session) {
+  Withdrawn out{identity(plan, session),         session,      plan.span_of(session).phase, workouts_of(plan, session),
+                plan.routine_of(session).length, plan.revision};
+  out.session.routine = 0;
+  return out;
+}
 
 }  // namespace
 
 Result<std::vector<Withdrawn>> withdrawn(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of) {
   std::vector<Diagnostic> diagnostics;
-  std::vector<Withdrawn> all;
   Plan plan;
   if (!make_plan(catalog, intake, plan, diagnostics, as_of)) return diagnostics;
-  const auto by_id = [](const Withdrawn& w) { return std::tuple(w.id, -w.revision); };
-  std::vector<Uuid> standing;
-  for (const Session& session : plan.sessions) standing.push_back(identity(plan, session));
-  std::ranges::sort(standing);
-  std::vector<Moment> revisions = moments(intake, as_of);
-  revisions.insert(revisions.begin(), nothing_known);
-  for (const Moment& moment : revisions) {
+  std::unordered_set<std::uint64_t> seen;  // in this revision, or in one later than the one that is looked at
+  for (const Session& session : plan.sessions) seen.insert(place_of(plan, session));
+  std::vector<Withdrawn> out;
+  for (const Moment& moment : earlier_moments(intake, plan.as_of)) {
     diagnostics.clear();
     if (!make_plan(catalog, intake, plan, diagnostics, moment)) return diagnostics;
-    for (const Session& session : plan.sessions) {
-      const Uuid id = identity(plan, session);
-      if (std::ranges::binary_search(standing, id)) continue;
-      all.push_back({id, session, plan.span_of(session).phase, plan.routine_of(session).workouts, plan.revision});
-    }
+    for (const Session& session : plan.sessions)
+      if (seen.insert(place_of(plan, session)).second) out.push_back(withdraw(plan, session));
   }
-  std::ranges::sort(all, {}, by_id);
-  all.erase(std::ranges::unique(all, {}, &Withdrawn::id).begin(), all.end());
-  std::ranges::sort(all, {}, [](const Withdrawn& w) { return std::tuple(w.session.date, w.session.time, w.id); });
-  return all;
+  std::ranges::sort(out, {}, [](const Withdrawn& w) { return std::tuple(w.session.date, w.session.time, w.id); });
+  return out;
 }
 
 }  // namespace rehab

@@ -58,7 +58,7 @@ void Replay::take_in(Group& group) {
     breach.value = *group.pain;
     breach.bound = allowed;
     breach.of_sessions = group.first_session != group.end_session;
-    breach.of_phase = !breach.of_sessions;
+    breach.of_phase = !breach.of_sessions || is_of_the_past(group);
   }
   if (breaks_mornings(group)) {
     if (!breach.happened) breach.cause = Change::Cause::mornings;
@@ -70,37 +70,30 @@ void Replay::take_in(Group& group) {
 
 // Of several answers to one question the last in the diary counts.
 void Replay::merge(Group& group) {
-  for (const std::uint32_t index : group.entries) {
-    const Entry& e = entry(index);
-    if (e.done) group.done = e.done;
-    if (e.pain) group.pain = e.pain;
-    if (!e.cleared_by.empty()) group.cleared = true;
-    if (e.pause_until && *e.pause_until >= group.known.date) {
+  for (std::size_t i = group.entries.size(); i-- > 0;) {
+    const Entry& e = entry(group.entries[i]);
+    if (!group.done) group.done = e.done;
+    if (!group.pain) group.pain = e.pain;
+    if (!group.pause && e.pause_until && *e.pause_until >= group.known.date) {
       group.pause = true;
       group.pause_until = *e.pause_until;
     }
-    for (const Reading& reading : e.measured) {
-      const auto it = std::ranges::find(plan_.catalog->measures, reading.measure, &Measure::id);
-      const auto i = static_cast<std::size_t>(it - plan_.catalog->measures.begin());
-      if (i >= plan_.measures.size()) continue;  // `check_intake` has told of it
-      MeasureRecord& record = plan_.measures[i];
-      record.answer = group.number;
-      record.said = reading.value;
-      record.said_other = reading.other;
+    group.cleared = group.cleared || !e.cleared_by.empty();
+    group.flagged = group.flagged || !e.red_flags.empty();
+    for (std::size_t r = e.measured.size(); r-- > 0;) {
+      const Reading& reading = e.measured[r];
+      answer(group, finder_.find(reading.measure, r), reading.value, reading.other);
     }
   }
-  if (group.pain && pain_) {
-    MeasureRecord& record = plan_.measures[pain_->value];
-    record.answer = group.number;
-    record.said = *group.pain;
-    record.said_other.reset();
-  }
-  const int week = plan_week(group.seen.date);
-  for (std::size_t i = 0; i < plan_.measures.size(); ++i) {
-    MeasureRecord& of = plan_.measures[i];
-    if (of.answer == group.number) record(of, plan_.catalog->measures[i], of.said, of.said_other, group.seen, week);
-  }
-  for (const std::uint32_t index : group.entries) group.flagged = group.flagged || !entry(index).red_flags.empty();
+  if (group.pain && pain_) answer(group, pain_->value, *group.pain, {});
+}
+
+void Replay::answer(const Group& group, std::size_t measure, double value, std::optional<double> other) {
+  if (measure >= plan_.measures.size()) return;  // `check_diary` has told of it
+  MeasureRecord& of = plan_.measures[measure];
+  if (of.answer == group.number) return;
+  of.answer = group.number;
+  record(of, plan_.catalog->measures[measure], value, other, group.seen, plan_week(group.seen.date));
 }
 
 // The session of that slot; where there is none, all of the day up to it.
@@ -115,6 +108,14 @@ void Replay::find_sessions(Group& group) {
   group.first_session = first;
   group.end_session = end;
   for (std::size_t i = first; i < end; ++i) group.workouts |= plan_.routine_of(plan_.sessions[i]).workouts;
+}
+
+// Told so late that its sessions are of another visit than the present one.
+bool Replay::is_of_the_past(const Group& group) const {
+  const auto present = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  for (std::size_t i = group.first_session; i < group.end_session; ++i)
+    if (plan_.routine_of(plan_.sessions[i]).phase != present) return true;
+  return false;
 }
 
 void Replay::report(const Group& group) {

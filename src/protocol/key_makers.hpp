@@ -59,6 +59,16 @@ constexpr Key at_most(std::size_t entries, Key k) {
   k.most = entries;
   return k;
 }
+// A list that may be empty: it then says that there is none.
+constexpr Key maybe_none(Key k) {
+  k.least = 0;
+  return k;
+}
+// What a person has, did or found: no message repeats it.
+constexpr Key secret(Key k) {
+  k.secret = true;
+  return k;
+}
 constexpr Key required(Key k) {
   k.required = true;
   return k;

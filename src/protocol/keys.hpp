@@ -48,6 +48,13 @@ enum class Type : std::uint8_t {
   workout,  // the id of a workout of the protocol
   workouts,
   phases,  // ids of phases of the protocol
+  prose,   // text of any lines and characters, not empty
+  date,    // 2026-12-01, with or without quotation marks
+  clock,   // "07:30"; of the day
+  uuid,
+  hash,      // 40 hexadecimal digits
+  readings,  // what was measured, by measure; each low to high
+  counts,    // whole numbers by id; each low to high
   table,
   list,
   map,  // of `table`
@@ -57,13 +64,14 @@ struct Key {
   std::string_view name;
   Type type{};
   double low = 0, high = 0;
-  std::size_t most = 1000;  // entries of a list
+  std::size_t least = 1, most = 1000;  // entries of a list
   std::span<const std::string_view> names{};
   Shelf shelf{};
   const Table* (*table)() = nullptr;
   bool required = false;
   bool sourced = false;  // a number (or choice) that needs a source
   bool fixed = false;    // a text that no translation replaces: as its source has it, or for reviewers
+  bool secret = false;   // no message says what stands there
   std::string_view meaning;
   // Reads the value into the object that the table belongs to.
   void (*read)(Reader&, const document::Node& value, const Key&, void* object) = nullptr;

@@ -52,12 +52,19 @@ std::string Reader::subject(const Node& node, const Key& key) const {
   return quote(key.name) + (&node == value_ ? " is " : " holds ");
 }
 
+// What stands there; of a secret only its kind.
+std::string Reader::shown(const Node& node, const Key& key) {
+  if (!key.secret) return show(node);
+  return std::string(node.kind == Node::Kind::text ? "a text that does not fit" : document::describe(node.kind));
+}
+
 void Reader::wrong(const Node& node, const Key& key, std::string_view wanted, std::string hint) {
-  report.error(node, "type", joined({subject(node, key), show(node), "; wanted ", wanted}), std::move(hint));
+  report.error(node, "type", joined({subject(node, key), shown(node, key), "; wanted ", wanted}), std::move(hint));
 }
 
 void Reader::off_bounds(const Node& node, const Key& key, std::string_view wanted) {
-  report.error(node, "bounds", joined({subject(node, key), show(node), "; wanted ", wanted}));
+  const std::string what = key.secret ? std::string(&node == value_ ? "out of bounds" : "a number out of bounds") : show(node);
+  report.error(node, "bounds", joined({subject(node, key), what, "; wanted ", wanted}));
 }
 
 // The hint that names the nearest of the known names; "": none is near.
@@ -85,9 +92,12 @@ std::string Reader::home_of(std::string_view key, const Table& table, std::span<
   }
   if (const std::string_view below = header_below(table, key); !below.empty()) return joined({move, below});
   if (std::string nearest = near(key, free); !nearest.empty()) return nearest;
-  for (const Table* other : all_tables()) {
+  for (const Table* other : tables_) {
     if (!above && other->find(key)) return joined({move, other->header});
   }
+  const auto readings = std::ranges::find(table.keys, Type::readings, &Key::type);
+  if (!above && readings != table.keys.end())
+    return joined({"remove it, or, if it is a measure, move it to ", quote(readings->name)});
   return "remove it";
 }
 
@@ -97,7 +107,7 @@ bool Reader::list(const Node& node, const Key& key) {
   if (node.kind != Node::Kind::array) {
     wrong(node, key, node.kind == Node::Kind::table ? wanted(key) : "a list",
           node.kind == Node::Kind::table ? "" : "put it in square brackets");
-  } else if (node.items.empty()) {
+  } else if (node.items.empty() && key.least > 0) {
     report.error(node, "type", joined({quote(key.name), " is an empty list; wanted at least one entry"}),
                  key.required ? "list at least one" : "leave the key out if there is nothing to list");
   } else if (node.items.size() > key.most) {
@@ -116,7 +126,9 @@ bool Reader::list_of_words(const Node& node, const Key& key) {
   find_repeated(
       node.items, [](const Node& item) { return &item; },
       [&](const Node& again, const Node&) {
-        report.error(again, "type", joined({quote(key.name), " lists ", show(again), " twice"}), "remove one of them");
+        report.error(again, "type",
+                     joined({quote(key.name), " lists ", key.secret ? std::string("an entry") : show(again), " twice"}),
+                     "remove one of them");
       });
   return true;
 }
@@ -143,7 +155,8 @@ bool Reader::list_of_tables(const Node& node, const Key& key) {
 
 bool Reader::is_table(const Node& node, const Key& key) {
   if (node.kind == Node::Kind::table) return true;
-  wrong(node, key, key.type == Type::map && &node == value_ ? wanted(key) : "a table");
+  const bool says_more = key.type == Type::map || key.type == Type::readings || key.type == Type::counts;
+  wrong(node, key, says_more && &node == value_ ? wanted(key) : "a table");
   return false;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -61,7 +62,9 @@ inline constexpr std::string_view only_severities = "name only mild, moderate, s
 
 class Reader {
  public:
-  Reader(Report& to, Shelves& known) : report(to), shelves(known) {}
+  // `tables`: those of this kind of file, for hints.
+  Reader(Report& to, Shelves& known, std::span<const Table* const> tables = all_tables())
+      : report(to), shelves(known), tables_(tables) {}
 
   Report& report;
   Shelves& shelves;
@@ -74,7 +77,10 @@ class Reader {
   void value(const document::Node& node, const Key& key, std::vector<std::string>& out);
   void value(const document::Node& node, const Key& key, bool& out);
   void value(const document::Node& node, const Key& key, int& out);
+  void value(const document::Node& node, const Key& key, double& out);
   void value(const document::Node& node, const Key& key, std::optional<double>& out);
+  void value(const document::Node& node, const Key& key, std::chrono::local_days& out);
+  void value(const document::Node& node, const Key& key, std::chrono::minutes& out);  // since midnight
   void value(const document::Node& node, const Key& key, std::vector<int>& out);
   void value(const document::Node& node, const Key& key, Amount& out);
   void value(const document::Node& node, const Key& key, BySeverity& out);
@@ -136,6 +142,23 @@ class Reader {
     }
   }
 
+  // Calls `take` with each value of a table by id, and with a key of the id's name to read it by.
+  template <class Take>
+  void each_by_id(const document::Node& node, const Key& key, Take take) {
+    if (!is_table(node, key)) return;
+    for (const document::Member& member : node.members) {
+      if (report.full()) return;
+      value_ = &member.value;
+      Key one = key;
+      one.name = member.key;
+      if (good_id(member)) take(member, one);
+    }
+  }
+
+  bool is_table(const document::Node& node, const Key& key);
+  bool list_of_words(const document::Node& node, const Key& key);
+  std::optional<std::size_t> choice(const document::Node& node, const Key& key);
+
  private:
   template <class T>
   void by_name(const document::Node& node, const Key& key, std::vector<T>& out) {
@@ -157,6 +180,7 @@ class Reader {
 
   // Messages. The subject of a sentence is the key whose value is read, or what that value holds.
   std::string subject(const document::Node& node, const Key& key) const;
+  static std::string shown(const document::Node& node, const Key& key);
   void wrong(const document::Node& node, const Key& key, std::string_view wanted, std::string hint = {});
   void off_bounds(const document::Node& node, const Key& key, std::string_view wanted);
   std::string near(std::string_view word, std::span<const std::string_view> names);
@@ -166,10 +190,7 @@ class Reader {
   bool good_id(const document::Member& member);
   bool text(const document::Node& node, const Key& key);
   bool list(const document::Node& node, const Key& key);
-  bool list_of_words(const document::Node& node, const Key& key);
   bool list_of_tables(const document::Node& node, const Key& key);
-  bool is_table(const document::Node& node, const Key& key);
-  std::optional<std::size_t> choice(const document::Node& node, const Key& key);
   std::optional<std::uint16_t> reference(const document::Node& node, const Key& key);
   std::optional<int> bounded(const document::Node& node, const Key& key);
   void range(const document::Node& node, const Key& key, Range& out);
@@ -191,6 +212,7 @@ class Reader {
     const Table* table;
     const document::Node* node;
   };
+  std::span<const Table* const> tables_;
   std::vector<Above> above_;               // the tables that are being read, the outermost first
   const document::Node* value_ = nullptr;  // of the key that is being read
   std::size_t comparisons_ = 200'000;      // that hints may still cost in this file: hostile ones ask for billions

@@ -61,6 +61,12 @@ void Reader::value(const Node& node, const Key& key, std::optional<double>& out)
   out = node.real;
 }
 
+void Reader::value(const Node& node, const Key& key, double& out) {
+  std::optional<double> number;
+  value(node, key, number);
+  out = number.value_or(out);
+}
+
 void Reader::value(const Node& node, const Key& key, std::vector<int>& out) {
   if (!list_of_words(node, key)) return;
   Key one = key;

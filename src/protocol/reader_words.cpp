@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "protocol/reader.hpp"
+#include "text/digest.hpp"
 #include "text/utf8.hpp"
 
 namespace rehab::protocol {
@@ -24,6 +25,17 @@ bool is_id(std::string_view id) {
     word = c != '-';
   }
   return word;
+}
+
+bool is_uuid(std::string_view text) {
+  text::Uuid id;
+  return text::parse_uuid(text, id);
+}
+
+// 40 hexadecimal digits
+bool is_hash(std::string_view text) {
+  return text.size() == 2 * sizeof(text::Sha1) &&
+         std::ranges::all_of(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 bool is_version(std::string_view text) {
@@ -65,8 +77,8 @@ struct Form {
   Type type;
   bool (*good)(std::string_view);
 };
-constexpr Form forms[]{
-    {Type::id, is_id}, {Type::ids, is_id}, {Type::version, is_version}, {Type::language, is_language}, {Type::doi, is_doi}};
+constexpr Form forms[]{{Type::id, is_id},   {Type::ids, is_id},    {Type::version, is_version}, {Type::language, is_language},
+                       {Type::doi, is_doi}, {Type::uuid, is_uuid}, {Type::hash, is_hash}};
 
 bool is_printable_ascii(char c) { return c >= ' ' && c <= '~'; }
 
@@ -93,12 +105,12 @@ bool is_good(const Key& key, std::string_view text) {
 bool Reader::text(const Node& node, const Key& key) {
   if (node.kind != Node::Kind::text) {
     wrong(node, key, "text", node.kind == Node::Kind::table || node.kind == Node::Kind::array ? "" : "put it in quotation marks");
-  } else if (node.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+  } else if (key.type == Type::prose ? node.text.empty() : node.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     report.error(node, "type", joined({subject(node, key), &node == value_ ? "empty" : "an empty text", "; wanted text"}),
                  &node != value_ ? "remove the entry, or write it"
                  : key.required  ? "write it"
                                  : "leave it out if there is nothing to say");
-  } else if (has_control(node.text)) {
+  } else if (key.type != Type::prose && has_control(node.text)) {
     wrong(node, key, "text without line breaks and control characters", "write one line, and remove invisible characters");
   } else if (!is_good(key, node.text)) {
     Key one = key;
@@ -161,7 +173,7 @@ std::optional<std::size_t> Reader::choice(const Node& node, const Key& key) {
   }
   Key one = key;
   one.type = Type::choice;
-  wrong(node, key, wanted(one), near(node.text, key.names));
+  wrong(node, key, wanted(one), key.secret ? std::string() : near(node.text, key.names));
   return std::nullopt;
 }
 

@@ -186,11 +186,11 @@ void Report::close(std::vector<Diagnostic>& out) {
     std::string key = paths[found.node];
     if (!key.empty() && !found.key.empty()) key += '.';
     key += found.key;
-    out.push_back({found.level, Area::protocol, std::string(found.code), std::string(file_), found.place.line, found.place.column,
+    out.push_back({found.level, area_, std::string(found.code), std::string(file_), found.place.line, found.place.column,
                    std::move(key), std::move(found.message), std::move(found.hint)});
   }
   if (more_) {
-    out.push_back({Level::note, Area::protocol, "limit", std::string(file_), 0, 0, "",
+    out.push_back({Level::note, area_, "limit", std::string(file_), 0, 0, "",
                    "more than 500 errors; the rest of this file is not listed", "mend these first"});
   }
   found_.clear();

@@ -22,8 +22,8 @@ class Report {
  public:
   static constexpr std::size_t most = 500;  // errors that are listed; one note stands for the rest
 
-  // `file` and `root` must outlive the report; `code` is a literal everywhere below.
-  Report(std::string_view file, const document::Node& root) : file_(file), root_(&root) {}
+  // `file` and `root` must outlive the report; `code` is a literal everywhere below. `area`: who can mend what is found.
+  Report(std::string_view file, const document::Node& root, Area area = Area::protocol) : file_(file), root_(&root), area_(area) {}
 
   // About a value.
   void error(const document::Node& value, std::string_view code, std::string message, std::string hint = {});
@@ -59,6 +59,7 @@ class Report {
 
   std::string_view file_;
   const document::Node* root_;
+  Area area_;
   std::vector<Found> found_;
   bool more_ = false;
   bool usable_ = true;

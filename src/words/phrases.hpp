@@ -18,6 +18,7 @@
 #include "words/phrases_criteria.hpp"
 #include "words/phrases_dose.hpp"
 #include "words/phrases_explain.hpp"
+#include "words/phrases_follow.hpp"
 #include "words/phrases_keys.hpp"
 #include "words/phrases_language.hpp"
 #include "words/phrases_list.hpp"
@@ -35,6 +36,7 @@ inline constexpr std::array topics{
     Topic{"criteria, limits and pain", phrases_criteria},
     Topic{"what was fitted to a person", phrases_changes},
     Topic{"the page of a plan", phrases_text},
+    Topic{"following a plan", phrases_follow},
     Topic{"sessions in a calendar", phrases_calendar},
     Topic{"a protocol that is shown", phrases_show},
     Topic{"the list of protocols", phrases_list},

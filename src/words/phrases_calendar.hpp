@@ -21,6 +21,16 @@ inline constexpr std::array phrases_calendar{
     Row{"begin-phase-if", "Begin this phase only if all of this was tested and is true:"},
     Row{"limit-told", "{limit}."},
     Row{"sources", "Sources: {sources}"},
+
+    // What was reported of a session
+    Row{"reported-all", "Done: all of it."},
+    Row{"reported-part", "Done: a part of it."},
+    Row{"reported-none", "Not done."},
+    Row{"reported-pain", "Pain: {pain}."},
+
+    // A session that the plan no longer has
+    Row{"withdrawn-title", "Cancelled: {session}"},
+    Row{"withdrawn-told", "Your plan has changed, and this session is no longer part of it."},
 };
 
 }  // namespace rehab::words

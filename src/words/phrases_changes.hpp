@@ -1,4 +1,4 @@
-// What the planner fitted to a person, in a sentence for each decision.
+// What the planner fitted to a person and what the diary made it change, in a sentence for each decision.
 #pragma once
 
 #include <array>
@@ -44,6 +44,73 @@ inline constexpr std::array phrases_changes{
         "The phase “{phase}” is {n} days long, not {asked}: a plan has at most twelve weeks"},
     Row{"gap-moved", "On {day} the clocks jump over the time of a session; it begins right after the jump"},
     Row{"doubled-first", "On {day} the clocks show the time of a session twice; the first is meant"},
+
+    // What the diary decided
+    Row{"held",
+        "The phase “{phase}” goes on for {n} more day from {day} on|The phase “{phase}” goes on for {n} more days from {day} on"},
+    Row{"moved-on",
+        "You move on from the phase “{phase}” on {day}, {n} day early|You move on from the phase “{phase}” on {day}, {n} days "
+        "early"},
+    Row{"stepped-back", "On {day} you go back by one phase, which begins again"},
+    Row{"restarted", "The phase “{phase}” begins again on {day}"},
+    Row{"restarted-workout", "{workout} begins again with its first week on {day}"},
+    Row{"week-repeated",
+        "From {day} on a week of the phase “{phase}” comes again, and the phase is {n} day longer|"
+        "From {day} on a week of the phase “{phase}” comes again, and the phase is {n} days longer"},
+    Row{"day-repeated", "A day of the phase “{phase}” comes again, and all that follows moves by one day"},
+    Row{"load-lowered",
+        "{what} goes on with {n} step less load from {day} on|{what} goes on with {n} steps less load from {day} on"},
+    Row{"rung-lowered", "{what} becomes easier from {day} on: {rung} in place of rung {asked}"},
+    Row{"volume-lowered", "{what} is done with {n} % of its sets or repetitions from {day} on, not {asked} %"},
+    Row{"load-returned",
+        "{what} gets {n} step of its load back from {day} on|{what} gets {n} steps of its load back from {day} on"},
+    Row{"rung-returned", "{what} goes back up from {day} on: {rung} in place of rung {asked}"},
+    Row{"volume-returned", "{what} goes back to {n} % of its sets or repetitions from {day} on, not {asked} %"},
+    Row{"load-raised",
+        "The load of {what} goes up on {day}, to {n} step above what you began with|"
+        "The load of {what} goes up on {day}, to {n} steps above what you began with"},
+    Row{"rung-raised", "{what} becomes harder from {day} on: {rung} in place of rung {asked}"},
+    Row{"rested", "{workouts}: {n} hour of rest, counted from {seen}|{workouts}: {n} hours of rest, counted from {seen}"},
+    Row{"paused",
+        "You asked for a break: there are no sessions for {n} day, up to {until}|"
+        "You asked for a break: there are no sessions for {n} days, up to {until}"},
+    Row{"ramped",
+        "After {asked} day off you begin on {day} with {n} % of the sets or repetitions|"
+        "After {asked} days off you begin on {day} with {n} % of the sets or repetitions"},
+    Row{"clinician-asked", "Ask a clinician to look, and go on meanwhile"},
+    Row{"stopped", "There are no sessions from {day} on until a clinician has cleared you"},
+    Row{"cleared", "A clinician has cleared you: the phase “{phase}” begins again on {day}"},
+    Row{"cut-short", "The plan ends in the phase “{phase}” because it has no days left: have a clinician look before you go on"},
+    Row{"ended-unmet",
+        "The plan ends in the phase “{phase}”, which has lasted as long as it may: have a clinician look before you go on"},
+    Row{"entry-outside",
+        "{n} diary entry lies after the last day of the plan; it is kept and changes nothing|"
+        "{n} diary entries lie after the last day of the plan; they are kept and change nothing"},
+    Row{"rung-number", "rung {rung}"},
+    Row{"rung-named", "rung {rung}, “{exercise}”,"},
+    Row{"some-workouts", "All workouts"},
+
+    // On what ground
+    Row{"because-pain", "{decision}, because your pain was {value} ({seen}), above the most that is allowed, {bound}"},
+    Row{"because-too-much-pain", "{decision}, because your pain was above the most that is allowed ({seen})"},
+    Row{"because-mornings",
+        "{decision}, because {measure} was above its starting level on {n} morning ({seen})|"
+        "{decision}, because {measure} was above its starting level on {n} mornings in a row, the last time on {seen}"},
+    Row{"because-weekly-rise", "{decision}, because {measure} rose too much from one week to the next ({seen})"},
+    Row{"because-limit", "{decision}, because {broken} ({seen})"},
+    Row{"because-unmet", "{decision}, because {measure} was {value} ({seen}), and {bound} is asked for"},
+    Row{"because-not-shown", "{decision}, because not all that is asked for was shown"},
+    Row{"because-shown", "{decision}, because all that is asked for was shown"},
+    Row{"because-unknown", "{decision}, because {measure} must be tested before the next phase and was not"},
+    Row{"because-not-tested", "{decision}, because not all was tested that must be true before the next phase"},
+    Row{"because-missed", "{decision}, because a session was not done ({seen})"},
+    Row{"because-failures",
+        "{decision}, because it was too much once in this phase|{decision}, because it was too much {n} times in this phase"},
+    Row{"because-often", "{decision}, because it was too much again and again in this phase"},
+    Row{"because-clean-week", "{decision}, because for a week it was never too much"},
+    Row{"pain-in-training", "pain"},
+    Row{"answer-yes", "yes"},
+    Row{"answer-no", "no"},
 
     // Why, and who says so
     Row{"because-equipment", "{decision}, because equipment is missing"},

@@ -71,6 +71,11 @@ inline constexpr std::array phrases_dose{
     Row{"load-step-when", "only {when}"},
     Row{"load-most-kg", "never more than {number} kg"},
     Row{"load-most-percent", "never more than {number} % of the most you can lift once"},
+    Row{"load-now-kg", "now {number} kg"},
+    Row{"load-now-percent", "now {number} % of the most you can lift once"},
+    Row{"load-steps-more", "{n} step more load than you began with|{n} steps more load than you began with"},
+    Row{"load-steps-less", "{n} step less load than you began with|{n} steps less load than you began with"},
+    Row{"volume-share", "lowered to {percent} % of the usual sets or repetitions"},
 
     // Ladder
     Row{"rung-last", "rung {rung}, the last in this phase"},

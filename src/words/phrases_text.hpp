@@ -16,6 +16,7 @@ inline constexpr std::array phrases_text{
     Row{"section-plan", "Your plan"},
     Row{"section-stop", "Do not start, and stop at once, if you have signs of"},
     Row{"section-fitted", "What was fitted to you"},
+    Row{"section-decided", "What your diary changed"},
     Row{"section-pain", "How much pain is allowed"},
     Row{"section-notes", "Write down"},
     Row{"section-exercises", "How to do the exercises"},
@@ -28,10 +29,16 @@ inline constexpr std::array phrases_text{
     // Today
     Row{"rest-day", "No session today: rest is part of the plan."},
     Row{"next-session", "The next is on {day} at {time}: {workouts}."},
+    Row{"session-done", "{time} done"},
+    Row{"session-done-in-part", "{time} done in part"},
+    Row{"session-left-out", "{time} not done"},
+    Row{"session-reported", "{time}"},
+    Row{"session-pain", "pain {pain} of 10"},
     Row{"plan-over", "The plan is over; see its last section."},
 
     // Facts: labels of a column, then what they say
     Row{"plan-for", "For"},
+    Row{"plan-diary", "Diary"},
     Row{"plan-dates", "Dates"},
     Row{"plan-sessions", "Sessions"},
     Row{"plan-times", "Times"},
@@ -54,6 +61,9 @@ inline constexpr std::array phrases_text{
     Row{"end-planned", "planned for {day}, if all goes well."},
     Row{"end-planned-earliest", "planned for {day}, if all goes well; not before {earliest}."},
     Row{"end-latest", "If you need longer it can stretch to {latest}: see a clinician before that."},
+    Row{"end-follows", "now planned for {day}."},
+    Row{"end-follows-between", "now planned for {day}; it can end between {earliest} and {latest}."},
+    Row{"diary-known", "{n} entry, up to {moment}|{n} entries, up to {moment}"},
     Row{"end-projection", "This is a projection, not a promise: what you can do decides, not the calendar."},
     Row{"cleared-on", "{by}, on {day}"},
     Row{"review-on", "a clinician looks on {days}"},
@@ -83,7 +93,9 @@ inline constexpr std::array phrases_text{
     Row{"once-a-week", "Once a week"},
 
     // A phase
+    Row{"phase-ends", "it can end between {earliest} and {latest}"},
     Row{"phase-once-more", "{phase}, once more"},
+    Row{"phase-attempt", "{phase}, attempt {n}"},
     Row{"length-at-least", "at least {n} day if you are ready sooner|at least {n} days if you are ready sooner"},
     Row{"length-at-most", "at most {n} day if you are not ready|at most {n} days if you are not ready"},
     Row{"length-longer", "longer if you are not ready"},
@@ -129,6 +141,10 @@ inline constexpr std::array phrases_text{
     Row{"next-review",
         "What comes next: review. Have a clinician look before you go on. The end of this plan does not mean that everything is as "
         "before."},
+    Row{"next-stopped",
+        "The plan is stopped. Do not train before a clinician has cleared you. The end of this plan does not mean that everything "
+        "is "
+        "as before."},
     Row{"next-continue",
         "What comes next: continue. Go on training as said above. The end of this plan does not mean that everything is as "
         "before."},

@@ -5,11 +5,14 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import tomllib
 import unittest
 
 REHAB = os.environ.get("REHAB", "rehab")
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PLAN = ("plan", "calf-strain", "--severity", "mild", "--start", "2026-12-01", "--zone", "Europe/Berlin")
+NOW = "2026-12-09T17:30:00Z"  # a Wednesday, half past six in the evening in Berlin
+START = ("start", "calf-strain", "--severity", "moderate", "--side", "left", "--start", "2026-12-01", "--zone", "Europe/Berlin")
 LISTS = ("exercises", "equipment", "workouts", "measures", "conditions", "tags", "red-flags", "pain-rules", "sources")
 AS_ROOT = os.geteuid() == 0
 
@@ -51,5 +54,33 @@ class AppTest(unittest.TestCase):
             self.assertIn(message, result.stderr)
         return result.stderr
 
+    def assert_runs(self, *words, **more):
+        result = self.rehab(*words, **more)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        return result
+
     def values(self, kind):
         return self.rehab("completion", "--values", kind).stdout.split()
+
+
+class CaseTest(AppTest):
+    """A case that began on 1 December; it is the evening of the 9th unless a test says otherwise."""
+
+    def setUp(self):
+        super().setUp()
+        self.case = self.folder / "case.toml"
+
+    def rehab(self, *words, at=NOW, **more):
+        more.setdefault("environment", clean_environment(REHAB_NOW=at))
+        return super().rehab(*words, **more)
+
+    def begin(self, *words):
+        self.assert_runs(*START, "--red-flag", "none", "--case", "case.toml", *words)
+        return self.case.read_bytes()
+
+    def log(self, *words, **more):
+        return self.rehab("log", "--case", "case.toml", *words, **more)
+
+    def entries(self):
+        """The entries that rehab wrote, each as a dictionary."""
+        return tomllib.loads(self.case.read_text()).get("diary", [])

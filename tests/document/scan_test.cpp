@@ -157,3 +157,11 @@ TEST_CASE("an escape is ASCII") {
   CHECK(problems("x = \"\"\"\n\\\u00e9\"\"\"") ==
         "2:2 syntax: `\u00e9` (U+00E9) after `\\` is no escape | write `\\\\` for a backslash\n");
 }
+
+TEST_CASE("a character of plane 16 is refused however it is written") {
+  CHECK(problems(R"(x = "a\U0010D800")") == "1:7 syntax: U+10D800 is for private use | remove it\n");
+  CHECK(problems("x = \"\"\"\\U0010fffd\"\"\"") == "1:8 syntax: U+10fffd is for private use | remove it\n");
+  CHECK(problems(R"(x = '\U0010D800')") == "");
+  CHECK(problems(R"(x = "\\U0010D800")") == "");
+  CHECK(problems(R"(x = "\U000FFFFD")") == "");
+}

@@ -35,7 +35,7 @@ std::multiset<std::string> words_in(const std::string& text) {
 }
 
 // Looks at one explanation in both languages.
-class Comparison {
+class Languages {
  public:
   void look(const Result<Explanation>& why, const Result<Explanation>& same) {
     REQUIRE(why);
@@ -71,7 +71,7 @@ std::vector<Case> cases_like(const Case& plain) {
 }  // namespace
 
 TEST_CASE("the explanation of a week has no fixed English in it", "[explain][language]") {
-  Comparison comparison;
+  Languages languages;
   for (const Case& like : eyes::all_cases()) {
     Case plain;
     plain.protocol = like.protocol;
@@ -81,14 +81,14 @@ TEST_CASE("the explanation of a week has no fixed English in it", "[explain][lan
       REQUIRE(plan.value.has_value() == same.value.has_value());
       if (!plan) continue;
       for (const int week : {1, plan->weeks / 2, plan->weeks})
-        comparison.look(explain_week(*plan, week), explain_week(*same, week));
+        languages.look(explain_week(*plan, week), explain_week(*same, week));
     }
   }
-  comparison.finish(100);
+  languages.finish(100);
 }
 
 TEST_CASE("the explanation of a day has no fixed English in it, with training and without", "[explain][language]") {
-  Comparison comparison;
+  Languages languages;
   std::set<NoTraining::Why> reasons;
   for (const Case& like : eyes::all_cases()) {
     Case intake = like;
@@ -104,16 +104,16 @@ TEST_CASE("the explanation of a day has no fixed English in it, with training an
     for (const auto date : {plan->days.begin - days{1}, plan->days.begin, day(2026, 12, 5), day(2026, 12, 9), plan->days.end}) {
       const Result<Explanation> why = explain_day(*plan, date);
       if (why && why->no_training) reasons.insert(why->no_training->why);
-      comparison.look(why, explain_day(*same, date));
+      languages.look(why, explain_day(*same, date));
     }
     for (auto date = plan->days.begin; date < plan->days.begin + days{14}; date += days{1}) {
       const Result<Explanation> why = explain_day(*plan, date);
       if (!why || !why->no_training || why->no_training->why != NoTraining::Why::rest) continue;
       reasons.insert(NoTraining::Why::rest);
-      comparison.look(why, explain_day(*same, date));
+      languages.look(why, explain_day(*same, date));
       break;
     }
   }
   CHECK(reasons.size() == no_training_names.size());
-  comparison.finish(100);
+  languages.finish(100);
 }

@@ -177,6 +177,46 @@ TEST_CASE("neutral titles tell a stranger nothing") {
   }
 }
 
+TEST_CASE("a past session says what was done, and is marked when all of it was") {
+  Plan plan = sample::plan();
+  plan.sessions[0].done = rehab::Done::all;
+  plan.sessions[0].pain = 2;
+  plan.sessions[2].done = rehab::Done::none;
+  const Written w = write(plan), plain = write(sample::plan());
+  CHECK(w.event(0).value("SUMMARY") == "✓ Heel drops\\, slow (left)");
+  CHECK(w.event(0).value("DESCRIPTION") == "Done: all of it. Pain: 2 of 10.\\n\\n" + plain.event(0).value("DESCRIPTION"));
+  CHECK(w.event(2).value("SUMMARY") == "Heel drops\\, slow (left)");
+  CHECK(w.event(2).value("DESCRIPTION") == "Not done.\\n\\n" + plain.event(2).value("DESCRIPTION"));
+  for (const std::size_t other : {1u, 3u, 4u})
+    CHECK(w.event(other).value("DESCRIPTION") == plain.event(other).value("DESCRIPTION"));
+}
+
+TEST_CASE("sessions of one routine that were reported alike say the same, others do not") {
+  Plan plan = sample::plan();
+  for (std::size_t i = 0; i < plan.sessions.size(); ++i) {
+    if (i % 4 != 3) plan.sessions[i].done = static_cast<rehab::Done>(i % 4);
+    if (i % 13 != 12) plan.sessions[i].pain = static_cast<int>(i % 13 % 11);
+  }
+  const Written w = write(plan);
+  const Component calendar = ics_check::read(w.text);
+  const auto events = calendar.all("VEVENT");
+  for (std::size_t i = 0; i < plan.sessions.size(); ++i) {
+    Plan one = plan;
+    one.sessions = {plan.sessions[i]};
+    const Component alone = write(one).event();
+    REQUIRE(alone.value("SUMMARY") == events[i]->value("SUMMARY"));
+    REQUIRE(alone.value("DESCRIPTION") == events[i]->value("DESCRIPTION"));
+  }
+}
+
+TEST_CASE("a neutral title has no mark either") {
+  ExportOptions options;
+  options.neutral_titles = true;
+  Plan plan = sample::plan();
+  plan.sessions[0].done = rehab::Done::all;
+  CHECK(write(plan, options).event().value("SUMMARY") == "Session");
+}
+
 TEST_CASE("a feed has a method and an organizer that is no person") {
   ExportOptions options;
   options.publish = true;

@@ -1,5 +1,6 @@
 #include "export/ics_session.hpp"
 
+#include <optional>
 #include <string>
 
 #include "support/catch.hpp"
@@ -82,6 +83,23 @@ TEST_CASE("a session neither is named after nor has a heading for a workout of w
   CHECK(title(plan, 1) == "Heel drops, slow (left)");
   CHECK(description(plan, 1).find("Balance") == std::string::npos);
   CHECK(description(plan, 1).starts_with("Phase 1 of 2: Load early, week 1 of 12\n\n- Heel drop, knee straight"));
+}
+
+TEST_CASE("what was reported of a session is told in a sentence each") {
+  const rehab::Plan plan = sample::plan();
+  const auto report = [&](std::optional<rehab::Done> done, std::optional<int> pain) {
+    rehab::Session session = plan.sessions[0];
+    session.done = done;
+    session.pain = pain;
+    std::string out = "> ";
+    CHECK(rehab::ics::append_report(out, plan, session) == (done || pain));
+    return out;
+  };
+  CHECK(report({}, {}) == "> ");
+  CHECK(report(rehab::Done::all, 3) == "> Done: all of it. Pain: 3 of 10.");
+  CHECK(report(rehab::Done::part, {}) == "> Done: a part of it.");
+  CHECK(report(rehab::Done::none, 0) == "> Not done. Pain: 0 of 10.");
+  CHECK(report({}, 10) == "> Pain: 10 of 10.");
 }
 
 TEST_CASE("the text of a session says once that it is not medical advice") {

@@ -56,6 +56,16 @@ std::vector<std::string> planned(const Plan& plan) {
   return lines;
 }
 
+// The same of what a revision has withdrawn.
+void add_cancelled(std::vector<std::string>& lines, const std::vector<rehab::Withdrawn>& withdrawn) {
+  for (const rehab::Withdrawn& w : withdrawn) {
+    std::string line;
+    rehab::text::append_uuid(line, w.id);
+    lines.push_back(line + " " + in_utc(w.session.utc) + " " + in_utc(w.session.utc + w.length));
+  }
+  std::sort(lines.begin(), lines.end());
+}
+
 // What a command prints; none: it ends with 3 (not installed) or cannot be started.
 Lines lines_of(const std::string& command) {
   std::FILE* pipe = popen(command.c_str(), "r");
@@ -182,6 +192,28 @@ TEST_CASE("every golden calendar passes the strict check, and independent reader
     ++calendars;
   }
   CHECK(calendars == 3);
+}
+
+TEST_CASE("independent readers agree on a revision that a diary made, with what was done and what was withdrawn") {
+  rehab::Case intake{.protocol = "calf-strain", .severity = rehab::Severity::moderate, .start = day(2026, 12, 1)};
+  intake.zone = "Europe/Berlin";
+  rehab::Entry painful{.date = day(2026, 12, 9), .slot = rehab::Slot::evening, .done = rehab::Done::part, .pain = 8};
+  rehab::Entry ill{.date = day(2026, 12, 14), .slot = rehab::Slot::midday, .pause_until = day(2026, 12, 17)};
+  intake.diary = {painful, ill};
+  const auto plan = rehab::make_plan(rehab::builtin_catalog(), intake);
+  const auto withdrawn = rehab::withdrawn(rehab::builtin_catalog(), intake);
+  REQUIRE(plan);
+  REQUIRE(withdrawn);
+  CHECK_FALSE(withdrawn->empty());
+  rehab::ExportOptions options;
+  options.withdrawn = *withdrawn;
+  const auto calendar = rehab::export_plan(*plan, "ics", options);
+  REQUIRE(calendar);
+  CHECK(ics_check::list(ics_check::check(*calendar)) == "");
+  std::vector<std::string> expected = planned(*plan);
+  add_cancelled(expected, *withdrawn);
+  check_readers(*calendar, expected);
+  check_reader("libical", ical_reader::complaints(*calendar), {});
 }
 
 TEST_CASE("independent readers agree on plans in UTC") {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "case/keys.hpp"
 #include "protocol/keys.hpp"
 #include "protocol/reader.hpp"
 #include "support/catch.hpp"
@@ -31,6 +32,10 @@ std::string text_pattern(std::string_view without) {
 constexpr std::string_view version_pattern = R"(^[0-9]+\.[0-9]+\.[0-9]+$)";
 constexpr std::string_view language_pattern = "^[a-z]{2,3}(-[A-Za-z0-9]+)*$";
 constexpr std::string_view doi_pattern = "^10\\.[0-9]{4,9}/[^ ]+$";
+constexpr std::string_view date_pattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+constexpr std::string_view clock_pattern = "^([01]?[0-9]|2[0-3]):[0-5][0-9](:00)?$";
+constexpr std::string_view uuid_pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$";
+constexpr std::string_view hash_pattern = "^[0-9a-f]{40}$";
 
 class SchemaWriter {
  public:
@@ -168,9 +173,9 @@ class SchemaWriter {
     json_.close();
   }
   template <class Write>
-  void list_of(Write write, std::size_t most = 1000) {
+  void list_of(Write write, std::size_t most = 1000, std::size_t least = 1) {
     json_.member("type", "array");
-    json_.member("minItems", 1);
+    json_.member("minItems", static_cast<int>(least));
     json_.member("maxItems", static_cast<int>(most));
     object("items", write);
   }
@@ -185,6 +190,12 @@ class SchemaWriter {
     json_.member("type", "object");
     object("propertyNames", names);
     object("additionalProperties", [&] { refer(table); });
+  }
+  template <class Write>
+  void by_id(std::string_view form, Write write) {
+    json_.member("type", "object");
+    object("propertyNames", [&] { pattern(form), json_.member("maxLength", 64); });
+    object("additionalProperties", write);
   }
   template <class Write>
   void by_severity(Write write) {
@@ -259,6 +270,15 @@ class SchemaWriter {
       object(part.name, [&] { whole(part.low, part.high); });
     }
     json_.close();
+  }
+  void readings(const Key& key) {
+    by_id("^(?!pain$)" + std::string(id_pattern.substr(1)), [&] {
+      any_of([&] {
+        entry([&] { number("number", key.low, key.high); });
+        entry([&] { json_.member("type", "boolean"); });
+        entry([&] { refer(*key.table()); });
+      });
+    });
   }
   void key_names(const Table& table) {
     std::vector<std::string_view> names;
@@ -339,11 +359,25 @@ class SchemaWriter {
       case Type::references:
       case Type::workouts:
       case Type::phases:
-        return list_of([&] { pattern(id_pattern); }, key.most);
+        return list_of([&] { pattern(id_pattern); }, key.most, key.least);
+      case Type::prose:
+        return json_.member("type", "string"), json_.member("minLength", 1);
+      case Type::date:
+        return pattern(date_pattern);
+      case Type::clock:
+        return pattern(clock_pattern);
+      case Type::uuid:
+        return pattern(uuid_pattern);
+      case Type::hash:
+        return pattern(hash_pattern);
+      case Type::readings:
+        return readings(key);
+      case Type::counts:
+        return by_id(id_pattern, [&] { whole(key.low, key.high); });
       case Type::table:
         return refer(*key.table());
       case Type::list:
-        return translation_ ? map(key) : list_of([&] { refer(*key.table()); }, key.most);
+        return translation_ ? map(key) : list_of([&] { refer(*key.table()); }, key.most, key.least);
       case Type::map:
         return map(key);
     }
@@ -391,6 +425,7 @@ void hold(const std::string& name, const std::string& wanted) {
 TEST_CASE("the schemas are the table of keys") {
   hold("protocol.schema.json", schema("a protocol", protocol_table()));
   hold("catalog.schema.json", schema("a catalog: what protocols share", catalog_table()));
+  hold("case.schema.json", schema("a case: what was said at the start, and the diary", case_file::case_table()));
   hold("translation.schema.json", translation_schema());
   hold("phrases.schema.json", phrases_schema());
 }

@@ -4,6 +4,7 @@
 """
 import datetime
 import json
+import math
 import pathlib
 import re
 import sys
@@ -12,27 +13,41 @@ import tomllib
 import jsonschema
 
 ROOT = pathlib.Path(sys.argv[1])
-PROTOCOLS, ERRORS = ROOT / "protocols", ROOT / "tests" / "errors"
+PROTOCOLS, ERRORS, CASE = ROOT / "protocols", ROOT / "tests" / "errors", ROOT / "tests" / "case"
 
 # What one key may hold is the schemas' to know. With these codes the reader also says what they cannot: words that stand twice, two
 # numbers in the wrong order, and numbers that JSON does not tell apart (15.0 and 15) or does not have.
+KINDS = ("protocol", "catalog", "translation", "phrases", "case")
 ONE_KEY = {"unknown-key", "missing-key", "bounds", "type", "drift"}
-BEYOND_A_SCHEMA = re.compile(r"lists .* twice|is not below max|does not rise|is \d+\.0; wanted a whole|is nan")
+BEYOND_A_SCHEMA = re.compile(r"lists .* twice|is not below max|does not rise|is \d+\.0; wanted a whole|is nan|in brackets|02-30")
 
 
 def schemas():
-    found = {kind: json.loads((PROTOCOLS / f"{kind}.schema.json").read_text()) for kind in ("protocol", "catalog", "translation", "phrases")}
+    found = {kind: json.loads((PROTOCOLS / f"{kind}.schema.json").read_text()) for kind in KINDS}
     for schema in found.values():
         jsonschema.Draft7Validator.check_schema(schema)
     return {kind: jsonschema.Draft7Validator(schema) for kind, schema in found.items()}
 
 
 def kind_of(name, data):
+    if name == "case.toml":
+        return "case"
     if name.startswith("phrases."):
         return "phrases"
     if "." in name.removesuffix(".toml"):
         return "translation"
     return "protocol" if "phase" in data or "id" in data else "catalog"
+
+
+def as_json(value):
+    """Editors take dates and times for texts, and JSON has no such number as nan."""
+    if isinstance(value, dict):
+        return {key: as_json(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [as_json(item) for item in value]
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    return value.isoformat() if isinstance(value, (datetime.date, datetime.time)) else value
 
 
 def refusal(validators, name, text):
@@ -41,15 +56,23 @@ def refusal(validators, name, text):
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError):
         return None
-    return next((e.message[:200] for e in validators[kind_of(name, data)].iter_errors(data)), None)
+    kind = kind_of(name, data)
+    return next((e.message[:200] for e in validators[kind].iter_errors(as_json(data) if kind == "case" else data)), None)
+
+
+def sound_files(path):
+    """What the cases of a file start from."""
+    if path.parent == CASE:
+        return {"case.toml": (CASE / "errors.toml").read_text()}
+    return {p.name: p.read_text() for p in (ERRORS / "base").iterdir()}
 
 
 def cases(path):
     """Title, changed files and expectation of each case; their form is told in errors/cases.hpp."""
     for chunk in re.split(r"^== ", path.read_text(), flags=re.M)[1:]:
         title, _, body = chunk.partition("\n")
-        files = {p.name: p.read_text() for p in (ERRORS / "base").iterdir()}
-        changed, current, find, expected = set(), None, None, ""
+        files = sound_files(path)
+        changed, current, find, expected = set(), "case.toml" if path.parent == CASE else None, None, ""
         for block in re.split(r"^-- ", body, flags=re.M)[1:]:
             head, _, text = block.partition("\n")
             word, _, argument = head.partition(" ")
@@ -63,7 +86,7 @@ def cases(path):
             elif word == "append":
                 files[current] += text + "\n"
             elif word == "new":
-                current = argument
+                current = argument or current
                 files[current] = text + "\n" if text else ""
             elif word == "drop":
                 del files[argument]
@@ -79,7 +102,7 @@ def main():
         for path in sorted(folder.glob("*.toml")):
             if said := refusal(validators, path.name, path.read_text()):
                 wrong.append(f"{path}: sound, but the schema says: {said}")
-    for path in sorted(ERRORS.glob("*.txt")):
+    for path in [*sorted(ERRORS.glob("*.txt")), CASE / "errors.txt"]:
         for title, files, expected in cases(path):
             said = next(filter(None, (refusal(validators, *file) for file in files.items())), None)
             refused += said is not None
@@ -87,7 +110,7 @@ def main():
                 wrong.append(f"{path.name}, {title}: the reader takes it, but the schema says: {said}")
             lines = re.findall(r"error: (.*) \[([\w-]+)\]$", expected, flags=re.M)
             slips = [text for text, code in lines if code in ONE_KEY and not BEYOND_A_SCHEMA.search(text)]
-            if slips and not said:
+            if slips and not said and "[torn]" not in expected:  # an entry that was cut is no TOML
                 wrong.append(f"{path.name}, {title}: the schema takes it, but the reader says: {slips[0]}")
     print("\n".join(wrong))
     print(f"{refused} broken files refused by their schema, {len(wrong)} differences")

@@ -1,4 +1,4 @@
-"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- explain <- app; review stands on plan.
+"""Includes go one way: diagnostic <- knowledge <- protocol <- catalog <- case <- plan <- export <- follow, explain <- app; review stands on plan.
 
     python3 includes.py ROOT         reads every #include line below ROOT and prints each that breaks a rule
     python3 includes.py --self-test  breaks every rule once and sees that it is caught
@@ -8,7 +8,7 @@ import re
 import sys
 
 # The public headers, each above all that it may include.
-HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "catalog", "case", "plan", "export", "explain", "review", "rehab"]
+HEADERS = ["amount", "diagnostic", "version", "zone", "knowledge", "protocol", "diary", "catalog", "case", "case_file", "plan", "export", "follow", "explain", "review", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
 # text, time, document and words know no domain type.
@@ -20,9 +20,10 @@ FOLDERS = {
     "words": ("text", ["diagnostic"]),
     "embed": ("text document", ["diagnostic", "catalog"]),  # a program that is run while the library is built
     "protocol": ("text document words", HEADERS[: HEADERS.index("catalog") + 1]),
-    "case": ("text document time protocol", HEADERS[: HEADERS.index("case") + 1]),
+    "case": ("text document time protocol", HEADERS[: HEADERS.index("case_file") + 1]),
     "plan": ("text time protocol case", HEADERS[: HEADERS.index("plan") + 1]),
     "export": ("text time words protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
+    "follow": ("text words protocol plan export", HEADERS[: HEADERS.index("follow") + 1]),
     "explain": ("text words protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
     # For authors: it may look into files and plans, and nothing else of the library looks into it.
     "review": ("text document time protocol case plan", HEADERS[: HEADERS.index("plan") + 1] + ["review"]),

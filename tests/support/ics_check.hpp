@@ -25,6 +25,10 @@ void check_event(const Component& event, std::vector<Finding>& findings);
 void check_alarms(const Component& event, std::vector<Finding>& findings);
 void check_values(const Component& component, std::vector<Finding>& findings);
 
+// What is wrong with `after` as a later revision of `before`, by line of `after`: an event that is gone and not cancelled, a
+// SEQUENCE or DTSTAMP that falls, a CREATED that changes, another calendar.
+std::vector<Finding> check_update(std::string_view before, std::string_view after);
+
 bool has(const std::vector<Finding>& findings, std::string_view code);
 // "L02 line 7: 76 octets\n…"; "" if all is well.
 std::string list(const std::vector<Finding>& findings);

@@ -103,6 +103,12 @@ void check_revision(const Component& event, Findings& findings) {
     report(findings, "U05", event.line, "CREATED ≤ LAST-MODIFIED ≤ DTSTAMP does not hold");
 }
 
+void check_cancelled(const Component& event, Findings& findings) {
+  if (event.value("STATUS") != "CANCELLED") return;
+  if (!event.all("VALARM").empty()) report(findings, "A08", event.line, "an alarm of a cancelled event");
+  if (event.value("TRANSP") != "TRANSPARENT") report(findings, "P13", event.line, "a cancelled event that takes time");
+}
+
 // --- Alarms
 // ----------------------------------------------------------------------------------------------------------------------------
 
@@ -136,6 +142,7 @@ void check_event(const Component& event, Findings& findings) {
   check_counts(event, findings);
   check_span(event, findings);
   check_revision(event, findings);
+  check_cancelled(event, findings);
 }
 
 void check_alarms(const Component& event, Findings& findings) {

@@ -184,6 +184,27 @@ TEST_CASE("the checker finds what concerns the whole file") {
   CHECK(ics_check::has(ics_check::check(with(good, "END:STANDARD\r\n", swollen)), "G04"));
 }
 
+TEST_CASE("the checker finds a cancelled event with an alarm, or that takes time") {
+  const std::string cancelled = with(calendar(), "STATUS:CONFIRMED", "STATUS:CANCELLED");
+  CHECK(ics_check::has(ics_check::check(cancelled), "A08"));
+  CHECK_FALSE(ics_check::has(ics_check::check(cancelled), "P13"));
+  CHECK(ics_check::has(ics_check::check(with(cancelled, "TRANSP:TRANSPARENT", "TRANSP:OPAQUE")), "P13"));
+}
+
+TEST_CASE("the checker of revisions finds what falls, what changes, and what is gone") {
+  const std::string good = calendar();
+  CHECK(ics_check::list(ics_check::check_update(good, good)) == "");
+  const std::string later = with(good, "SEQUENCE:0", "SEQUENCE:1");
+  CHECK(ics_check::list(ics_check::check_update(good, later)) == "");
+  CHECK(ics_check::has(ics_check::check_update(later, good), "U06"));
+  const std::string stamped = with(good, "DTSTAMP:20260901T000000Z", "DTSTAMP:20260902T000000Z");
+  CHECK(ics_check::list(ics_check::check_update(good, stamped)) == "");
+  CHECK(ics_check::has(ics_check::check_update(stamped, good), "U06"));
+  CHECK(ics_check::has(ics_check::check_update(good, with(good, "CREATED:20260901", "CREATED:20260902")), "U07"));
+  CHECK(ics_check::has(ics_check::check_update(good, with(good, "UID:", "UID:a")), "U08"));
+  CHECK(ics_check::has(ics_check::check_update(good, with(good, "UID:" + event_uid(good, 3), "UID:a")), "U09"));
+}
+
 TEST_CASE("an alarm of a whole day is found") {
   rehab::ExportOptions options;
   options.time_form = Form::all_day;

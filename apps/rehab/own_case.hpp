@@ -1,0 +1,38 @@
+// The case that a command follows: the file of --case, and the catalog that its protocol is in.
+//
+//   int exit = done;
+//   const std::optional<OwnCase> own = load_case(arguments, exit);
+//   if (!own) return exit;
+//   rehab::make_plan(own->catalog, own->file.intake)
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rehab/case_file.hpp"
+
+namespace app {
+
+struct Arguments;
+
+struct OwnCase {
+  rehab::CaseFile file;
+  rehab::Catalog catalog;
+  std::optional<std::uint32_t> torn;  // the line, 1-based, in which the last entry that was cut off begins
+};
+
+// Reads the file. None: what is wrong has been reported, and `exit` holds the code. A protocol that is another than the one that
+// the case began with is an error, unless there is --accept-protocol. No value of the diary is ever printed.
+std::optional<OwnCase> load_case(const Arguments& arguments, int& exit);
+
+// The same of a text that has been read.
+std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& text, int& exit);
+
+// `--case`, which some commands cannot do without.
+void check_case(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
+
+// What the case says, or what only a case can do: options that do not go together with --case, or without it.
+void check_beside_case(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
+
+}  // namespace app

@@ -1,0 +1,25 @@
+// What is asked before a course begins, on the terminal, one question at a time.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rehab/case.hpp"
+#include "rehab/catalog.hpp"
+
+namespace app {
+
+// The red flags that everyone with the protocol's condition is asked about before it begins, in the order to ask in.
+std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, const rehab::Protocol& protocol);
+
+// Whether some test of the protocol is judged by age and sex.
+bool has_norms(const rehab::Catalog& catalog, const rehab::Protocol& protocol);
+
+// none: every answer is no. yes: the flag is told, with what to do and how fast. gone: the input ended before the last answer.
+enum class Answers { none, yes, gone };
+Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool color);
+
+// Asks for what the case does not say yet; nobody has to answer. False: the input ended.
+bool ask_age_and_sex(rehab::Case& intake);
+
+}  // namespace app

@@ -1,0 +1,191 @@
+// What one looks at while a plan runs: what to do today, what was decided and why, how it went, and what a new entry changed.
+//
+//   rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, intake);        // as of the last entry
+//   rehab::today_text(*plan, rehab::day(2026, 12, 9))                           // what to do, step by step
+//   rehab::history_text(*plan)                                                  // the decisions of the diary, by date
+//   rehab::progress_text(*plan)                                                 // planned beside done, pain, measures
+//
+//   intake.diary.push_back(entry);
+//   rehab::Result<rehab::Plan> next = rehab::make_plan(catalog, intake);
+//   rehab::comparison_text(rehab::compare(*plan, *next))                        // what the entry changed, or that nothing did
+//
+// Each page is there as a value (places in the plan, dates, numbers), for eyes and as JSON. The functions are pure: the same plan
+// and date give the same bytes. `width` in columns, 40 to 200, of which at most 100 are used; `color` is ANSI. Texts speak the
+// language of the plan's catalog. Notes of the diary are never in them.
+//
+// Values point into the plan by index and hold no copy of it, but for a Comparison, which holds both.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rehab/export.hpp"
+#include "rehab/plan.hpp"
+
+namespace rehab {
+
+// --- Today -----------------------------------------------------------------------------------------------------------------------
+
+// A test that the present phase asks for before the next may begin.
+struct TestDue {
+  Index<Measure> measure;
+  std::chrono::local_days from{};                    // from this day on; never before the phase's shortest time is nearly over
+  std::optional<std::chrono::local_days> last_done;  // in this visit of the phase
+
+  friend bool operator==(const TestDue&, const TestDue&) = default;
+};
+
+struct Today {
+  enum class State : std::uint8_t {
+    before_start,
+    training,
+    rest,    // the plan has no session on this day
+    away,    // as the case says
+    paused,  // by an entry of the diary
+    halted,  // stopped, and nobody has cleared it: do not train
+    over,
+  } state{};
+  std::chrono::local_days date{};
+  std::optional<std::uint16_t> span;    // into Plan::phases; none: outside of the plan
+  std::vector<std::uint32_t> sessions;  // into Plan::sessions, of this day; halted in its midst: what stood before
+  std::vector<std::uint32_t> ahead;     // into Plan::sessions, of the six days after it
+  std::optional<std::uint32_t> next;    // into Plan::sessions, the first after this day; none: no session follows
+  std::optional<std::uint32_t> stop;    // into Plan::changes: what halted it. RedFlag::act or Limit::say tells what to do
+  std::vector<std::uint32_t> decided;   // into Plan::changes: what the diary decided for this day
+  std::optional<std::chrono::local_days> screening_again{};  // the next day after this one on which they are due
+  bool screening = false;                                    // the safety questions are due again
+  std::vector<TestDue> tests;                                // due on this day, or in the six after it; by day, then measure
+  std::vector<Index<Measure>> to_note;  // what the rules ask for after a session, each morning, once a week; in this order
+
+  friend bool operator==(const Today&, const Today&) = default;
+};
+inline constexpr std::array<std::string_view, 7> today_names{"before-start", "training", "rest", "away",
+                                                             "paused",       "halted",   "over"};
+constexpr std::string_view name(Today::State v) { return today_names[static_cast<std::size_t>(v)]; }
+
+// Any date will do. A plan as of an earlier slot tells what was known then.
+Today today(const Plan& plan, std::chrono::local_days date);
+std::string today_text(const Plan& plan, std::chrono::local_days date, int width = 80, bool color = false);
+std::string today_json(const Plan& plan, std::chrono::local_days date);
+
+// --- History ---------------------------------------------------------------------------------------------------------------------
+
+// What the diary decided so far, and what it decides on days to come if nothing else is reported: each with its date, rule, what
+// was seen, what it did, and who says so.
+std::string history_text(const Plan& plan, int width = 80, bool color = false);
+std::string history_json(const Plan& plan);
+
+// --- Progress --------------------------------------------------------------------------------------------------------------------
+
+// A week of the calendar, from the plan's first day on.
+struct WeekDone {
+  DayRange days;
+  int planned = 0;                  // sessions that stand; what a decision cancelled is not among them
+  int lived = 0;                    // of these, up to Plan::as_of
+  int all = 0, part = 0, none = 0;  // of the lived, as reported
+  int unreported() const { return lived - all - part - none; }
+
+  friend bool operator==(const WeekDone&, const WeekDone&) = default;
+};
+
+// One answer.
+struct Point {
+  Moment at{};  // what it is about, not when it was logged
+  double value = 0;
+  std::optional<double> other{};
+
+  friend bool operator==(const Point&, const Point&) = default;
+};
+
+// All answers to one measure's question, by time; at one slot the one that counts.
+struct Course {
+  Index<Measure> measure;     // none: pain, in a catalog that has no such measure
+  std::vector<Point> points;  // never empty
+  // The last against the first, as far as the catalog knows the measure's noise.
+  enum class Verdict : std::uint8_t {
+    single,   // there is only one
+    unknown,  // they differ, and nobody knows how much of that is noise
+    same,
+    within_noise,
+    beyond_noise,
+  } verdict{};
+  double change() const { return points.back().value - points.front().value; }
+
+  friend bool operator==(const Course&, const Course&) = default;
+};
+inline constexpr std::array<std::string_view, 5> verdict_names{"single", "unknown", "same", "within-noise", "beyond-noise"};
+constexpr std::string_view name(Course::Verdict v) { return verdict_names[static_cast<std::size_t>(v)]; }
+
+struct Progress {
+  std::vector<WeekDone> weeks;      // up to the one that Plan::as_of is in; none: nothing was lived
+  int days_lived = 0;               // days up to Plan::as_of
+  int days_reported = 0;            // of these, with an answer of any kind
+  std::optional<Course> pain;       // none: never reported
+  std::vector<Course> courses;      // in the order of the catalog: each morning, once a week, after a session, tests
+  std::optional<int> pain_allowed;  // the most that the last lived session allows
+
+  friend bool operator==(const Progress&, const Progress&) = default;
+};
+
+Progress progress(const Plan& plan);
+std::string progress_text(const Plan& plan, int width = 80, bool color = false);
+std::string progress_json(const Plan& plan);
+
+// --- What changed ----------------------------------------------------------------------------------------------------------------
+
+// One dose of a phase that is another in sessions that both plans have: what is to be done, not who says so.
+struct DoseChange {
+  std::uint32_t before = 0, after = 0;      // into Plan::doses, of the first session
+  std::uint16_t phase = 0;                  // index into Protocol::phases
+  std::chrono::local_days first{}, last{};  // dates in the plan after
+  int sessions = 0;
+
+  friend bool operator==(const DoseChange&, const DoseChange&) = default;
+};
+
+// A session of both plans, on another day or at another time.
+struct Move {
+  std::uint32_t before = 0, after = 0;  // into Plan::sessions
+
+  friend bool operator==(const Move&, const Move&) = default;
+};
+
+// A phase's visit, on other days; without `before` it is new, without `after` it falls away. Into Plan::phases.
+struct PhaseMove {
+  std::optional<std::uint16_t> before, after;
+
+  friend bool operator==(const PhaseMove&, const PhaseMove&) = default;
+};
+
+// Of what lies after the lived part of the earlier plan: what is lived does not change.
+struct Comparison {
+  Plan before, after;
+  std::vector<std::uint32_t> cancelled;  // into before.sessions
+  std::vector<std::uint32_t> added;      // into after.sessions
+  std::vector<Move> refilled;            // sessions of both plans that lose or gain a workout; by time in the plan after
+  std::vector<Move> moved;               // by time in the plan before
+  std::vector<DoseChange> doses;         // by first day
+  std::vector<PhaseMove> phases;         // by time
+  std::vector<std::uint32_t> reasons;    // into after.changes: decisions of the diary that the plan before had not
+  bool ends_otherwise = false;           // Plan::ending
+
+  // Reports alone change nothing: what was done is in the sessions, the plan goes on as it was.
+  bool same() const {
+    return cancelled.empty() && added.empty() && moved.empty() && refilled.empty() && doses.empty() && phases.empty() &&
+           reasons.empty() && !ends_otherwise;
+  }
+};
+
+// Both are plans of the same course (Plan::id); sessions are compared by their lasting identity.
+Comparison compare(const Plan& before, const Plan& after);
+// At most about a screen: what belongs together is one line.
+std::string comparison_text(const Comparison& comparison, int width = 80, bool color = false);
+std::string comparison_json(const Comparison& comparison);
+
+}  // namespace rehab

@@ -1,0 +1,98 @@
+// What changed from one revision of a plan to the next, as data: "plan" (the one after), "before", "same", "reasons", and what
+// became of sessions, doses and phases.
+#include "follow/sheet.hpp"
+#include "text/append.hpp"
+
+namespace rehab {
+namespace {
+
+using Layout = text::JsonWriter::Layout;
+
+void write_moves(const PlanSheet& before, const PlanSheet& after, std::string_view key, const std::vector<Move>& moves) {
+  after.json.open_array(key);
+  for (const Move& move : moves) {
+    after.json.open_object(Layout::row);
+    after.json.key("before");
+    follow::write_brief(before, before.plan.sessions[move.before]);
+    after.json.key("after");
+    follow::write_brief(after, after.plan.sessions[move.after]);
+    after.json.close();
+  }
+  after.json.close();
+}
+
+// The numbers in which doses of one exercise may differ.
+void write_dose(const PlanSheet& sheet, std::string_view key, const PlannedDose& dose) {
+  struct Named {
+    std::string_view key;
+    const Figure& figure;
+  };
+  sheet.json.open_object(key, Layout::row);
+  sheet.id("exercise", dose.exercise);
+  for (const Named& named :
+       {Named{"sets", dose.sets}, Named{"reps", dose.reps}, Named{"hold_s", dose.hold_s}, Named{"duration_min", dose.duration_min},
+        Named{"distance_m", dose.distance_m}, Named{"effort_percent", dose.effort_percent}}) {
+    if (!named.figure.value) continue;
+    sheet.json.open_object(named.key);
+    sheet.range(*named.figure.value);
+    sheet.json.close();
+  }
+  if (dose.ladder) sheet.json.member("rung", dose.rung);
+  sheet.json.member("load_steps", dose.load_steps);
+  if (dose.load_now) sheet.json.member("load_now", *dose.load_now);
+  sheet.json.member("volume_percent", dose.volume_percent);
+  sheet.json.close();
+}
+
+void write_doses(const PlanSheet& before, const PlanSheet& after, const std::vector<DoseChange>& doses) {
+  after.json.open_array("doses");
+  for (const DoseChange& change : doses) {
+    after.json.open_object();
+    after.json.member("phase", std::string_view(after.plan.protocol().phases[change.phase].id));
+    after.date("first", change.first);
+    after.date("last", change.last);
+    after.json.member("sessions", change.sessions);
+    write_dose(before, "before", before.plan.doses[change.before]);
+    write_dose(after, "after", after.plan.doses[change.after]);
+    after.json.close();
+  }
+  after.json.close();
+}
+
+void write_visit(const PlanSheet& sheet, std::string_view key, std::optional<std::uint16_t> span) {
+  if (!span) return;
+  sheet.json.open_object(key);
+  write_span(sheet, sheet.plan.phases[*span]);
+  sheet.json.close();
+}
+
+void write_phases(const PlanSheet& before, const PlanSheet& after, const std::vector<PhaseMove>& phases) {
+  after.json.open_array("phases");
+  for (const PhaseMove& move : phases) {
+    after.json.open_object();
+    write_visit(before, "before", move.before);
+    write_visit(after, "after", move.after);
+    after.json.close();
+  }
+  after.json.close();
+}
+
+}  // namespace
+
+std::string comparison_json(const Comparison& comparison) {
+  follow::Sheet page(comparison.after, "rehab-comparison");
+  const PlanSheet& after = page.sheet;
+  const PlanSheet before = page.of(comparison.before);
+  follow::write_plan(before, "before");
+  after.json.member("same", comparison.same());
+  follow::write_changes(after, "reasons", comparison.reasons);
+  follow::write_sessions(before, "cancelled", comparison.cancelled);
+  follow::write_sessions(after, "added", comparison.added);
+  write_moves(before, after, "moved", comparison.moved);
+  write_moves(before, after, "refilled", comparison.refilled);
+  write_doses(before, after, comparison.doses);
+  write_phases(before, after, comparison.phases);
+  return page.close();
+}
+
+}  // namespace rehab

@@ -1,0 +1,161 @@
+// What is written reads back the same, whole or entry by entry.
+#include <rapidcheck.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "case/random_file.hpp"
+#include "rehab/case_file.hpp"
+#include "support/catch.hpp"
+
+using namespace rehab;
+
+namespace {
+
+const std::string folder = REHAB_SOURCE_DIR "/tests/case/";
+
+// What stands in the file; approving, `now` is written into it first.
+std::string approved(const std::string& path, const std::string& now) {
+  if (std::getenv("REHAB_APPROVE")) std::ofstream(path, std::ios::binary) << now;
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// Without a word about it.
+CaseFile read(const std::string& text) {
+  Result<CaseFile> file = read_case({"case.toml", text});
+  for (const Diagnostic& d : file.diagnostics) UNSCOPED_INFO(render(d, text));
+  REQUIRE(file.diagnostics.empty());
+  return *std::move(file.value);
+}
+
+CaseFile golden() {
+  CaseFile file{{}, "1.0.0", "da39a3ee5e6b4b0d3255bfef95601890afd80709"};
+  Case& intake = file.intake;
+  intake.id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+  intake.protocol = "calf-strain";
+  intake.severity = Severity::moderate;
+  intake.side = Side::left;
+  intake.start = day(2026, 12, 1);
+  intake.zone = "Europe/Berlin";
+  intake.days = {};
+  for (const unsigned weekday : {1u, 3u, 5u, 0u}) intake.days.insert(std::chrono::weekday{weekday});
+  intake.away = {{day(2026, 12, 24), day(2026, 12, 27)}, {day(2027, 1, 1), day(2027, 1, 2)}};
+  intake.equipment = {"step", "resistance-band"};
+  intake.with = {"water-running"};
+  intake.tags = {"older-adult"};
+  intake.clearance = Clearance{"orthopaedic practice", day(2026, 11, 30)};
+  intake.age = 44;
+  intake.sex = Sex::female;
+  return file;
+}
+
+Entry plain_entry() {
+  Entry entry;
+  entry.date = day(2026, 12, 8);
+  entry.slot = Slot::evening;
+  entry.done = Done::all;
+  entry.pain = 3;
+  return entry;
+}
+
+Entry full_entry() {
+  Entry entry;
+  entry.date = day(2026, 12, 9);
+  entry.logged = Moment{day(2026, 12, 10), Slot::waking};
+  entry.done = Done::part;
+  entry.measured = {{"stiffness-next-morning", 4, {}}, {"one-leg-heel-raise", 12, 25.5}};
+  entry.sets_done = {{"heel-drop-straight", 2}};
+  entry.red_flags = {"calf-clot"};
+  entry.cleared_by = "physiotherapist";
+  entry.pause_until = day(2026, 12, 12);
+  entry.note = "a \"cold\" evening\nslept badly";
+  return entry;
+}
+
+}  // namespace
+
+TEST_CASE("a case is written as it was approved") {
+  CaseFile file = golden();
+  file.intake.diary = {plain_entry(), full_entry()};
+  const std::string text = case_text(file);
+  CHECK(text == approved(folder + "golden.case.toml", text));
+  CHECK(read(text) == file);
+}
+
+TEST_CASE("an entry is written in a few lines between its two marks") {
+  CHECK(entry_text(plain_entry()) ==
+        "\n"
+        "#{\n"
+        "[[diary]]\n"
+        "date = 2026-12-08\n"
+        "part = \"evening\"\n"
+        "done = \"all\"\n"
+        "pain = 3\n"
+        "#}\n");
+}
+
+TEST_CASE("a case that is written reads back the same") {
+  CHECK(rc::check("read(write(case)) == case", [] {
+    const CaseFile file = rehab_test::random_file();
+    const Result<CaseFile> again = read_case({"case.toml", case_text(file)});
+    RC_ASSERT(again.diagnostics.empty());
+    RC_ASSERT(*again == file);
+  }));
+}
+
+TEST_CASE("an entry that is appended stands at the end of the diary, and nothing else changes") {
+  CHECK(rc::check("read(write(case) + entry) == case + entry", [] {
+    CaseFile file = rehab_test::random_file();
+    const Entry entry = rehab_test::random_entry(file.intake.start);
+    const std::string text = case_text(file) + entry_text(entry);
+    file.intake.diary.push_back(entry);
+    RC_ASSERT(text == case_text(file));
+    const Result<CaseFile> again = read_case({"case.toml", text});
+    RC_ASSERT(again.diagnostics.empty());
+    RC_ASSERT(*again == file);
+  }));
+}
+
+TEST_CASE("an entry that is cut anywhere reads as none, whatever it holds") {
+  CHECK(rc::check("read(write(case) + part of an entry) == case", [] {
+    const CaseFile file = rehab_test::random_file();
+    const std::string before = case_text(file), last = entry_text(rehab_test::random_entry(file.intake.start));
+    const auto size = static_cast<std::size_t>(rehab_test::between(0, static_cast<int>(last.size()) - 1));
+    const Result<CaseFile> again = read_case({"case.toml", before + last.substr(0, size)});
+    RC_ASSERT(again && *again == file);
+    RC_ASSERT(again.diagnostics.size() == (last.substr(0, size).find('[') == last.npos ? 0u : 1u));
+  }));
+}
+
+TEST_CASE("comments and the order of all that a person wrote survive an entry") {
+  const std::string by_hand =
+      "# mine\nstart = 2026-12-01 # a Tuesday\nschema = 1\nseverity = 'mild'\nversion = '1.0.0'\nprotocol = 'calf-strain'\n";
+  const std::string text = by_hand + entry_text(plain_entry());
+  CHECK(text.starts_with(by_hand));
+  CHECK(read(text).intake.diary == std::vector{plain_entry()});
+}
+
+TEST_CASE("what no file can hold is written as a replacement character") {
+  Entry entry = plain_entry();
+  entry.note =
+      "a\xff"
+      "b\xf4\x80\x80\x80"
+      "c\xc3";
+  CaseFile file = golden();
+  file.intake.diary = {entry};
+  CHECK(read(case_text(file)).intake.diary.front().note == "a\uFFFDb\uFFFDc\uFFFD");
+}
+
+TEST_CASE("of two answers to one question in an entry the later is written") {
+  Entry entry = plain_entry();
+  entry.measured = {{"confident", 3, {}}, {"other", 1, {}}, {"confident", 7, {}}};
+  entry.red_flags = {"calf-clot", "calf-clot"};
+  CaseFile file = golden();
+  file.intake.diary = {entry};
+  const Entry again = read(case_text(file)).intake.diary.front();
+  CHECK(again.measured == std::vector<Reading>{{"other", 1, {}}, {"confident", 7, {}}});
+  CHECK(again.red_flags == std::vector<std::string>{"calf-clot"});
+}
