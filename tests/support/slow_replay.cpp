@@ -39,6 +39,13 @@ struct State {
   bool lowered() const { return load_lowered > 0 || rungs_lowered > 0 || !percent_of.empty(); }
 };
 
+struct Breach {
+  bool happened = false;
+  Cause cause{};
+  std::uint64_t workouts = 0;
+  std::vector<PlannedDose> hurt;
+};
+
 // A criterion that readings are held against, and where it stands.
 struct Active {
   const Criterion* criterion;
@@ -68,14 +75,12 @@ class Replay {
   }
 
   SlowResult run() {
-    begin_visit(0, played_[0].planned);
+    begin_visit(0, false);
     for (today_ = intake_.start; !over_; today_ += days{1}) day();
     if (halted_) {
       out_.ending = Plan::Ending::stopped;
     } else if (unmet_) {
       out_.ending = Plan::Ending::review;
-    } else {
-      out_.ending = protocol_.end == Protocol::End::proceed ? Plan::Ending::proceed : Plan::Ending::review;
     }
     entries_outside();
     for (const auto& [key, s] : states_) {
@@ -93,9 +98,15 @@ class Replay {
 
   void day() {
     while (next_ < groups_.size() && groups_[next_].known <= Moment{today_, Slot::waking}) take_in(groups_[next_++]);
-    if (!pending()) return;
+    if (halted_ && !cleared_) over_ = next_ == groups_.size();
+    if (halted_ && !cleared_) return;
     const bool off = away_on(intake_, today_) || today_ <= paused_until_;
+    if (cleared_) {
+      halted_ = cleared_ = step_back_ = false;
+      restart_ = true;
+    }
     if (off && protocol_.away == Protocol::Away::shift) return;
+    change_visit();
     week_of_plan();
     if (halted_) return;
     bool new_week = false, repeated = false;
@@ -114,26 +125,19 @@ class Replay {
     live();
   }
 
-  // False: no day of a phase.
-  bool pending() {
-    if (halted_) {
-      if (!cleared_) {
-        over_ = next_ == groups_.size();
-        return false;
-      }
-      halted_ = cleared_ = step_back_ = restart_ = false;
-      begin_visit(played_index_, played_[played_index_].planned);
-    } else if (step_back_ && played_index_ > 0) {
-      begin_visit(played_index_ - 1, played_[played_index_ - 1].shortest);
+  void change_visit() {
+    if (step_back_ && played_index_ > 0) {
+      begin_visit(played_index_ - 1, true);
     } else if (step_back_ || restart_) {
-      begin_visit(played_index_, played_[played_index_].planned);
+      begin_visit(played_index_, false);
     }
     step_back_ = restart_ = false;
-    return true;
   }
 
-  void begin_visit(std::size_t index, int length) {
+  void begin_visit(std::size_t index, bool shortened) {
     played_index_ = index;
+    length_ = slow_length(catalog_, intake_, played_[index], counted_);
+    const int length = shortened ? length_.shortest : length_.planned;
     visit_number_ = ++entered_[index];
     ++visits_begun_;
     planned_ = std::min(length, 84 - counted_);
@@ -148,28 +152,29 @@ class Replay {
     lived_.clear();
     expected_.clear();
     ordinals_.fill(0);
-    last_hold_ = 0;
+    last_hold_.reset();
     for (const Criterion& c : phase().move_on) rows_.erase(&c);
     for (const Limit& l : phase().limits) breaks_.erase(&l);
     if (const Phase* next = next_phase())
       for (const Criterion& c : next->enter) rows_.erase(&c);
   }
 
-  const SlowPhase& played() const { return played_[played_index_]; }
-  const Phase& phase() const { return protocol_.phases[played().phase]; }
+  std::size_t played() const { return played_[played_index_]; }
+  const Phase& phase() const { return protocol_.phases[played()]; }
   const Phase* next_phase() const {
-    return played_index_ + 1 < played_.size() ? &protocol_.phases[played_[played_index_ + 1].phase] : nullptr;
+    return played_index_ + 1 < played_.size() ? &protocol_.phases[played_[played_index_ + 1]] : nullptr;
   }
   const PainRule& pain_rule() const { return catalog_[phase().pain_rule ? phase().pain_rule : protocol_.pain_rule]; }
   int room() const { return 84 - counted_ - (planned_ - k_); }
 
   void live() {
-    if (!begun_) out_.spans.push_back({played().phase, visit_number_, today_, today_});
+    if (!begun_) out_.spans.push_back({played(), visit_number_, today_, today_});
     out_.spans.back().end = today_ + days{1};
     if (!begun_) first_ = today_;
     begun_ = true;
     lived_.push_back({today_, true});
     place();
+    last_day_ = today_;
     in_day_ = true;
     for (std::size_t p = 0; p < part_names.size(); ++p) {
       const Part part = static_cast<Part>(p);
@@ -187,7 +192,7 @@ class Replay {
     const std::size_t p = static_cast<std::size_t>(part);
     const int ordinal = ordinals_[p]++;
     if (halted_ || today_ <= paused_until_) return;
-    SlowSession session{today_, part, 0, ordinal, played().phase, visit_number_, {}, {}, {}};
+    SlowSession session{today_, part, 0, ordinal, played(), visit_number_, {}, {}, {}};
     Kept kept;
     kept.pain_max = pain_max();
     for (const Workout& workout : phase().workouts) {
@@ -230,6 +235,7 @@ class Replay {
       expected_.erase(expected_.begin());
       return;
     }
+    placer_.forget(last_day_ + days{1});  // what was placed on days that were none in the end
     placer_.place(visit);
     expected_.assign(to_come.begin() + 1, to_come.end());
     expected_back_ = back_;
@@ -258,7 +264,11 @@ class Replay {
       const auto change = rise(catalog_[measure]);
       risen = risen || (change && pain_rule().weekly_rise_max && *change > *pain_rule().weekly_rise_max);
     }
-    if (risen) breach(effects, loaded(), {}, Cause::weekly_rise, moment);
+    if (risen) {
+      Breach breach{true, Cause::weekly_rise, 0, {}};
+      add_loaded(breach);
+      commit(effects, breach, moment);
+    }
     for (const Active& active : actives()) {
       if (!active.criterion->weekly_change_max) continue;
       if (const auto change = rise(catalog_[active.criterion->measure]))
@@ -272,7 +282,7 @@ class Replay {
     const Cause cause = missed_ ? Cause::missed : Cause::pain;
     missed_ = breached_ = false;
     if (!repeat) return false;
-    planned_ += std::max(0, std::min({7, played().longest - planned_, room()}));
+    planned_ += std::max(0, std::min({7, length_.longest - planned_, room()}));
     tell(Rule::week_repeated, cause);
     return true;
   }
@@ -294,7 +304,7 @@ class Replay {
     }
   }
 
-  bool calm() const { return bad_mornings_ == 0 && (!last_breach_ || today_ - *last_breach_ >= days{7}); }
+  bool calm() const { return bad_mornings_ == 0 && (!last_lowered_ || today_ - *last_lowered_ >= days{7}); }
 
   bool all_fulfilled(const std::vector<Criterion>& criteria) {
     return std::all_of(criteria.begin(), criteria.end(), [&](const Criterion& c) { return fulfilled(c); });
@@ -395,7 +405,7 @@ class Replay {
     const std::vector<Criterion>& leave = phase().move_on;
     const std::vector<Criterion>& enter = next_phase() ? next_phase()->enter : none;
     if (k_ < planned_) {
-      if (k_ < played().shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
+      if (k_ < length_.shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
       tell(Rule::moved_on, Cause::criterion);
       return next_visit();
     }
@@ -405,7 +415,7 @@ class Replay {
       const SlowRow& row = rows_[&c];
       if (fulfilled(c)) return;
       if (!row.latest && (!must_be_measured || !lived)) return;
-      if (row.latest && !lived && row.order < last_hold_) return;
+      if (row.latest && !lived && last_hold_ && row.latest_at <= *last_hold_) return;
       blocked = true;
       measured = measured || row.latest;
     };
@@ -413,23 +423,23 @@ class Replay {
     for (const Criterion& c : enter) look(c, true);
     if (!blocked && !next_phase() && clipped_) return cut_short();
     if (!blocked) return next_visit();
-    if (stay(measured ? Cause::criterion : Cause::unknown)) return;
-    if (planned_ < played().longest) return cut_short();
+    if (stay(measured ? Cause::criterion : Cause::unknown, {today_, Slot::waking})) return;
+    if (planned_ < length_.longest) return cut_short();
     tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
     unmet_ = over_ = true;
   }
 
   void next_visit() {
-    if (next_phase()) return begin_visit(played_index_ + 1, played_[played_index_ + 1].planned);
+    if (next_phase()) return begin_visit(played_index_ + 1, false);
     over_ = true;
   }
 
-  bool stay(Cause cause) {
-    const int more = std::min({7, played().longest - planned_, room()});
+  bool stay(Cause cause, const Moment& moment) {
+    const int more = std::min({7, length_.longest - planned_, room()});
     frozen_ = frozen_ || more > 0;
     if (more <= 0) return false;
     planned_ += more;
-    last_hold_ = ++order_;
+    last_hold_ = moment;
     tell(Rule::held, cause);
     return true;
   }
@@ -437,6 +447,7 @@ class Replay {
   // --- What the diary says ---
 
   void take_in(const SlowGroup& group) {
+    of_group_ = group.known.date;
     std::vector<Effect> effects;
     if (group.cleared && halted_) {
       cleared_ = true;
@@ -445,22 +456,26 @@ class Replay {
     for (std::size_t i = 0; i < group.red_flags.size(); ++i) effects.push_back({stop, [this] { halt(Cause::red_flag); }});
     if (group.pause_until) {
       const local_days until = *group.pause_until;
-      if (until > group.known.date) tell(Rule::paused, Cause::pause);
+      if (until >= group.known.date) tell(Rule::paused, Cause::pause);
       paused_until_ = std::max(paused_until_, until);
     }
     const std::vector<std::size_t> concerned = report(group);
     for (const auto& [id, reading] : group.readings) read(group, id, reading.value);
-    if (group.pain) pain(effects, group, concerned);
-    mornings(effects, group);
+    Breach breach;
+    if (group.pain) pain(breach, group, concerned);
+    mornings(breach, group);
+    if (breach.happened) commit(effects, breach, group.known);
     for (const Active& active : actives()) {
       const auto verdict = slow_verdict(catalog_, intake_, *active.criterion, group, baselines_);
       if (!verdict || !about(*active.criterion, group, concerned)) continue;
       judge(effects, active, *verdict, group.at, group.known, concerned);
     }
     act(effects);
+    of_group_.reset();
   }
 
   void act(const std::vector<Effect>& effects) {
+    lowered_now_.clear();
     Gravity gravest = review;
     for (const Effect& effect : effects) gravest = std::max(gravest, effect.gravity);
     for (const Effect& effect : effects) {
@@ -486,7 +501,7 @@ class Replay {
     return here.empty() ? before : here;
   }
 
-  bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played().phase && s.visit == visit_number_; }
+  bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played() && s.visit == visit_number_; }
 
   std::vector<std::size_t> report(const SlowGroup& group) {
     const std::vector<std::size_t> concerned = concerned_by(group.at);
@@ -497,7 +512,7 @@ class Replay {
       if (group.pain) s.pain = group.pain;
       present = present || of_this_visit(s);
       const Kept& kept = kept_[i];
-      if (s.done != Done::all || !s.pain || !kept.pain_max || *s.pain > *kept.pain_max || (!group.done && !group.pain)) continue;
+      if (group.done != Done::all || !group.pain || !kept.pain_max || *group.pain > *kept.pain_max) continue;
       for (const PlannedDose& dose : kept.doses)
         if (dose.ladder) climbed_[*dose.ladder] = true;
     }
@@ -524,27 +539,25 @@ class Replay {
     if (!first) worst->second = std::max(worst->second, badness);
   }
 
-  void pain(std::vector<Effect>& effects, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
+  void pain(Breach& breach, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
     std::optional<int> most;
     if (concerned.empty()) most = pain_max();
-    std::vector<PlannedDose> hurt;
-    std::uint64_t workouts = 0;
+    bool elsewhere = false;
     for (const std::size_t i : concerned) {
       if (kept_[i].pain_max) most = std::min(*kept_[i].pain_max, most.value_or(10));
-      hurt.insert(hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
-      workouts |= out_.sessions[i].workouts;
+      elsewhere = elsewhere || !of_this_visit(out_.sessions[i]);
     }
     if (!most || *group.pain <= *most) return;
-    const bool elsewhere =
-        std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return !of_this_visit(out_.sessions[i]); });
-    if (elsewhere || concerned.empty()) {
-      workouts |= loaded();
-      for (const PlannedDose& dose : doses_of(loaded())) hurt.push_back(dose);
+    breach.happened = true;
+    breach.cause = Cause::pain;
+    for (const std::size_t i : concerned) {
+      breach.hurt.insert(breach.hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
+      breach.workouts |= out_.sessions[i].workouts;
     }
-    breach(effects, workouts, hurt, Cause::pain, group.known);
+    if (elsewhere || concerned.empty()) add_loaded(breach);
   }
 
-  void mornings(std::vector<Effect>& effects, const SlowGroup& group) {
+  void mornings(Breach& breach, const SlowGroup& group) {
     bool any = false, bad = false;
     for (const Index<Measure> index : pain_rule().mornings_of) {
       const auto found = group.readings.find(catalog_[index].id);
@@ -563,7 +576,14 @@ class Replay {
     }
     if (!pain_rule().mornings || bad_mornings_ < *pain_rule().mornings) return;
     bad_mornings_ = 0;
-    breach(effects, loaded(), {}, Cause::mornings, group.known);
+    if (!breach.happened) breach.cause = Cause::mornings;
+    breach.happened = true;
+    add_loaded(breach);
+  }
+
+  void add_loaded(Breach& breach) {
+    breach.workouts |= loaded();
+    for (const PlannedDose& dose : doses_of(loaded())) breach.hurt.push_back(dose);
   }
 
   // Is the reading about a workout that the criterion names?
@@ -611,7 +631,7 @@ class Replay {
 
   void judge(std::vector<Effect>& effects, const Active& active, bool met, const Moment& at, const Moment& known,
              const std::vector<std::size_t>& concerned) {
-    if (!active.limit) return rows_[active.criterion].add(met, at, ++order_);
+    if (!active.limit) return rows_[active.criterion].add(met, at);
     const Limit& limit = *active.limit;
     if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity) || (halted_ && !cleared_)) return;
     switch (limit.otherwise) {
@@ -631,7 +651,7 @@ class Replay {
         effects.push_back({lower, [this, active, concerned, known] { lower_for(active, concerned, known); }});
         break;
       case Limit::Otherwise::hold:
-        effects.push_back({hold, [this] { stay(Cause::limit); }});
+        effects.push_back({hold, [this, known] { stay(Cause::limit, known); }});
         break;
       case Limit::Otherwise::review:
         effects.push_back({review, [this, &limit] {
@@ -645,7 +665,7 @@ class Replay {
     tell(Rule::restarted, Cause::limit);
     const int rest = limit.rest_days.value_or(0);
     if (limit.criterion.workout.empty()) {
-      paused_until_ = std::max(paused_until_, known.date + days{rest});
+      if (limit.rest_days) paused_until_ = std::max(paused_until_, known.date + days{rest});
       restart_ = true;
       return;
     }
@@ -656,17 +676,15 @@ class Replay {
 
   // --- Breaches ---
 
-  void breach(std::vector<Effect>& effects, std::uint64_t workouts, std::vector<PlannedDose> hurt, Cause cause, const Moment& known) {
+  void commit(std::vector<Effect>& effects, const Breach& breach, const Moment& known) {
     if (halted_ && !cleared_) return;
     ++breaches_;
     breached_ = true;
-    last_breach_ = std::max(known.date, last_breach_.value_or(known.date));
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     failed_ = failed_ || pain_rule().breaches_to_review == breaches_;
-    if (hurt.empty()) hurt = doses_of(workouts);
-    effects.push_back({lower, [this, workouts, hurt, cause, known] {
-                         lower_all(hurt, cause);
-                         rest(workouts, known, cause);
+    effects.push_back({lower, [this, breach, known] {
+                         lower_all(breach.hurt, breach.cause);
+                         rest(breach.workouts, known, breach.cause);
                        }});
   }
 
@@ -687,17 +705,16 @@ class Replay {
   }
 
   void lower_all(const std::vector<PlannedDose>& hurt, Cause cause) {
-    std::set<Key> seen;
     for (const PlannedDose& dose : hurt) {
       const Key key = key_of(dose);
-      if (!seen.insert(key).second) continue;
+      if (!lowered_now_.insert(key).second) continue;
       State& state = states_[key];
       if (pain_rule().lower_load_steps && may_sink(dose)) {
         state.load_lowered += *pain_rule().lower_load_steps;
         tell(Rule::load_lowered, cause);
       } else if (dose.ladder && rung(dose) > 1) {
         lower_rung(dose, cause);
-      } else if (pain_rule().lower_volume_percent) {
+      } else if (pain_rule().lower_volume_percent && !dose.as_tolerated) {
         state.percent_of.push_back(*pain_rule().lower_volume_percent);
         tell(Rule::volume_lowered, cause);
       }
@@ -713,9 +730,8 @@ class Replay {
   void lower_for(const Active& active, const std::vector<std::size_t>& concerned, const Moment& known) {
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     if (active.ladder >= 0) {
-      std::set<Key> seen;
       for (const PlannedDose& dose : doses_of_phase()) {
-        if (dose.ladder != active.ladder || rung(dose) <= 1 || !seen.insert(key_of(dose)).second) continue;
+        if (dose.ladder != active.ladder || rung(dose) <= 1 || !lowered_now_.insert(key_of(dose)).second) continue;
         lower_rung(dose, Cause::limit);
       }
       return;
@@ -737,13 +753,13 @@ class Replay {
   int week_of(const Workout& workout) { return std::max(1, week_ - back_[workout.number]); }
 
   const Plan& prescribed(int week) {
-    const auto [found, fresh] = prescribed_.emplace(std::pair{played().phase, week}, Plan{});
+    const auto [found, fresh] = prescribed_.emplace(std::pair{played(), week}, Plan{});
     if (!fresh) return found->second;
     std::uint64_t all = 0;
     for (const Workout& w : phase().workouts)
       if (does(intake_, w)) all |= std::uint64_t{1} << w.number;
     const auto protocol = static_cast<std::uint16_t>(&protocol_ - catalog_->protocols.data());
-    found->second = plan::prescribe_phase(catalog_, protocol, intake_, static_cast<std::uint16_t>(played().phase), {week, week}, all);
+    found->second = plan::prescribe_phase(catalog_, protocol, intake_, static_cast<std::uint16_t>(played()), {week, week}, all);
     return found->second;
   }
 
@@ -794,7 +810,7 @@ class Replay {
   // --- Telling ---
 
   void tell(Rule rule, Cause cause) {
-    out_.changes.push_back({today_, out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
+    out_.changes.push_back({of_group_.value_or(today_), out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
   }
 
   void entries_outside() {
@@ -802,7 +818,7 @@ class Replay {
     const bool any = std::any_of(intake_.diary.begin(), intake_.diary.end(), [&](const Entry& e) {
       return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.date >= end;
     });
-    if (any) tell(Rule::entry_outside, Cause::none);
+    if (any) out_.changes.push_back({{}, 0, Rule::entry_outside, Cause::none});
   }
 
   // What a session was made of.
@@ -815,7 +831,7 @@ class Replay {
   const Case& intake_;
   const Protocol& protocol_;
   std::optional<Moment> as_of_;
-  std::vector<SlowPhase> played_;
+  std::vector<std::size_t> played_;
   std::vector<SlowGroup> groups_;
   std::size_t next_ = 0;  // group to be taken in
   SlowPlacer placer_;
@@ -823,6 +839,7 @@ class Replay {
   std::vector<Kept> kept_;  // as out_.sessions
 
   local_days today_{};
+  std::optional<local_days> of_group_;  // the date at which became known what is taken in
   bool over_ = false, unmet_ = false, in_day_ = false;
   bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
   local_days paused_until_ = local_days::min();
@@ -830,9 +847,11 @@ class Replay {
 
   // of this visit
   std::size_t played_index_ = 0;
-  int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0, last_hold_ = 0;
+  int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0;
+  std::optional<Moment> last_hold_;
+  SlowLength length_;
   bool clipped_ = false, frozen_ = false, missed_ = false, breached_ = false, begun_ = false;
-  local_days first_{};
+  local_days first_{}, last_day_{};
   std::set<int> weeks_begun_;
   std::set<const Limit*> reviewed_;
   std::map<int, int> back_;
@@ -848,12 +867,13 @@ class Replay {
   std::map<std::string, double> baselines_;
   std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
   std::map<Key, State> states_;
+  std::set<Key> lowered_now_;  // each once for what becomes known together
   std::map<int, bool> climbed_;  // by ladder: a whole session within the limit since the rung changed
   std::map<std::size_t, local_days> stepped_;
   std::map<int, std::chrono::local_time<minutes>> rest_until_;
-  std::optional<local_days> last_morning_, last_breach_, last_lowered_;
+  std::optional<local_days> last_morning_, last_lowered_;
   bool last_was_bad_ = false, failed_ = false;
-  int bad_mornings_ = 0, order_ = 0;
+  int bad_mornings_ = 0;
   std::map<std::pair<std::size_t, int>, Plan> prescribed_;
 };
 
