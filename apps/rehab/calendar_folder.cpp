@@ -25,15 +25,9 @@ using Problem = std::optional<rehab::Diagnostic>;
 
 constexpr std::string_view ending = ".ics";
 
-Problem unusable(const std::string& folder, std::string_view why, std::string_view hint = {}) {
-  return file_problem(joined({"cannot write into ", ticked(folder), ": ", why}), hint);
-}
-
-Problem make_folder(const std::string& folder) {
-  if (is_folder(folder)) return {};
-  if (mkdir(folder.c_str(), 0777) == 0) return {};
-  const int error = errno;
-  return unusable(folder, std::strerror(error), error == ENOENT ? "make the folder above it first, or name another" : "");
+Problem unusable(const std::string& folder, int error) {
+  return file_problem(joined({"cannot write ", ticked(folder), ": ", std::strerror(error)}),
+                      error == ENOENT ? "make the folder first, or name another" : "");
 }
 
 // --- One file
@@ -79,7 +73,7 @@ std::string mark_of(std::string_view text) {
 
 class Folder {
  public:
-  Folder(const std::string& path, FolderUpdate& update) : path_(path.ends_with('/') ? path : path + '/'), update_(update) {}
+  Folder(const std::string& path, FolderUpdate& update) : path_(path), update_(update) {}
 
   Problem write(const rehab::CalendarItem& item) {
     const std::string path = path_of(item.uid);
@@ -117,7 +111,7 @@ class Folder {
 
   Problem list(std::vector<std::string>& uids) const {
     DIR* entries = opendir(path_.c_str());
-    if (entries == nullptr) return unusable(path_, std::strerror(errno));
+    if (entries == nullptr) return unusable(path_, errno);
     while (const dirent* entry = readdir(entries)) {
       const std::string_view name = entry->d_name;
       if (name.ends_with(ending) && !name.starts_with('.')) uids.emplace_back(name.substr(0, name.size() - ending.size()));
@@ -141,10 +135,11 @@ std::string told(const std::string& folder, const FolderUpdate& update) {
 
 }  // namespace
 
-bool names_folder(const std::string& path) { return path.ends_with('/') || is_folder(path); }
+bool names_folder(std::string_view path) { return path.size() > 1 && path.ends_with('/'); }
 
 Problem write_calendar_folder(const std::string& folder, std::string_view calendar, FolderUpdate& update) {
-  if (Problem problem = make_folder(folder)) return problem;
+  struct stat status {};
+  if (stat(folder.c_str(), &status) != 0) return unusable(folder, errno);
   Folder files(folder, update);
   std::set<std::string_view> kept;
   const std::vector<rehab::CalendarItem> items = rehab::calendar_items(calendar);

@@ -17,16 +17,15 @@ namespace app {
 
 struct Arguments;
 
-// It ends with a slash, or is there.
-bool names_folder(const std::string& path);
+// It ends with a slash, by which a folder is told from a file; never the root.
+bool names_folder(std::string_view path);
 
 struct FolderUpdate {
   std::size_t written = 0, kept = 0, removed = 0;  // files
 };
 
 // Writes UID.ics for each event, each file whole or not at all, and removes those of cancelled events, whatever a server has made
-// of them, and all others that say that they are this plan's (X-REHAB-PLAN). Makes the folder itself if it is not there, not the
-// folders above it.
+// of them, and all others that say that they are this plan's (X-REHAB-PLAN). The folder, named with its slash, must be there.
 //
 // A file stays as it is if only its revision (DTSTAMP, LAST-MODIFIED, SEQUENCE) would change: so an event's SEQUENCE is that of the
 // revision which changed it last, and a sync sends no more than what changed.

@@ -69,7 +69,7 @@ bool is_replaced(int file, const std::string& path) {
 Problem unsaved(const std::string& path, int error, bool is_cut) {
   rehab::Diagnostic problem = unwritable(path, error);
   problem.message = joined({"the entry is not saved: ", problem.message});
-  if (!is_cut) problem.hint = "look at the end of the file: a part of the entry may stand there; the next `rehab log` takes it off";
+  if (!is_cut) problem.hint = "look at the end of the file: the entry, or a part of it, may stand there";
   return problem;
 }
 

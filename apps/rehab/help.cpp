@@ -90,7 +90,10 @@ void append_examples(std::string& out, std::span<const Example> examples, bool c
 constexpr Example first_steps[] = {
     {"rehab list", "what there is"},
     {"rehab show calf-strain --severity mild", "read a protocol before you follow it"},
-    {"rehab plan calf-strain --severity mild --start 2026-12-01 --output plan.ics", "your plan, for any calendar"},
+    {"rehab plan calf-strain --severity mild --start 2026-12-01 --output plan.ics", "a plan, for any calendar"},
+    {"rehab start calf-strain --severity mild --start 2026-12-01 --case my-case.toml",
+     "a plan that follows you: the safety questions, a file"},
+    {"rehab log --case my-case.toml --done all --pain 2", "what you did and how it was"},
 };
 
 }  // namespace
@@ -121,6 +124,7 @@ std::string help(bool color) {
       "\nExit codes: 0 done, 2 usage, 3 a broken protocol file, 4 the case, 5 refused as\nunsafe, 6 file, 7 time-zone data "
       "missing, "
       "70 a bug in rehab.\n";
+  out += "\nTo try another day: REHAB_NOW=2026-12-09T17:30:00Z rehab today --case FILE\n";
   out += "\nThis is not medical advice. In doubt, see a clinician.\n";
   return out;
 }

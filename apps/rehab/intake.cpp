@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "calendar_folder.hpp"
 #include "file.hpp"
 #include "machine.hpp"
 #include "own_case.hpp"
@@ -27,8 +28,10 @@ std::optional<rehab::Clearance> read_clearance(const Arguments& arguments, Value
   return rehab::Clearance{std::string(*by), *on};
 }
 
-// Of "plan.ics"; the first format, which is for eyes, if there is no ending; none if the ending is unknown.
+// Of "plan.ics"; of a folder, which only a calendar can fill; the first format, which is for eyes, if there is no ending; none if
+// the ending is unknown.
 std::optional<std::string_view> format_by_ending(std::string_view path) {
+  if (names_folder(path)) return "ics";
   const std::string_view name = file_name(path), text = rehab::exporters().front().name;
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || dot + 1 == name.size()) return text;

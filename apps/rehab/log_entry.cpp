@@ -10,6 +10,7 @@
 #include "log.hpp"
 #include "machine.hpp"
 #include "own_case.hpp"
+#include "questions.hpp"
 #include "rehab/follow.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
@@ -50,7 +51,7 @@ std::optional<rehab::Plan> plan_of(const Arguments& arguments, const rehab::Cata
   return {};
 }
 
-bool is_told(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
+bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
   if (problems.empty()) return true;
   report(arguments, problems);
   exit = code;
@@ -61,12 +62,12 @@ bool is_told(const Arguments& arguments, const std::vector<Diagnostic>& problems
 std::optional<Step> step_of(const Arguments& arguments, const Said& said, const OwnCase& own, int& exit) {
   std::vector<Diagnostic> problems;
   check_answers(own.catalog, said.answers, problems);
-  if (!is_told(arguments, problems, bad_usage, exit)) return {};
+  if (!is_fine(arguments, problems, bad_usage, exit)) return {};
   std::optional<rehab::Plan> before = plan_of(arguments, own.catalog, own.file.intake, exit);
   if (!before) return {};
   rehab::Case intake = own.file.intake;
   intake.diary.push_back(entry_of(said, *before, moment_of(intake, now()), problems));
-  if (!is_told(arguments, problems, bad_case, exit)) return {};
+  if (!is_fine(arguments, problems, bad_case, exit)) return {};
   std::optional<rehab::Plan> after = plan_of(arguments, own.catalog, intake, exit);
   if (!after) return {};
   return Step{intake.diary.back(), std::move(*before), std::move(*after)};
@@ -77,10 +78,10 @@ bool is_read_back(const Arguments& arguments, const std::string& text, const Ste
   const rehab::Result<rehab::CaseFile> file = rehab::read_case({*arguments.value(Opt::case_file), text});
   const bool read = file && !file->intake.diary.empty() && file->intake.diary.back() == step.entry;
   if (read) return true;
-  if (!file) return is_told(arguments, file.diagnostics, bad_case, exit);
+  if (!file) return is_fine(arguments, file.diagnostics, bad_case, exit);
   const Diagnostic problem = usage("diary", "--case", "the entry would not be read as it was meant",
                                    "look at the end of the case file: it must be open for one more entry");
-  return is_told(arguments, {problem}, bad_case, exit);
+  return is_fine(arguments, {problem}, bad_case, exit);
 }
 
 std::optional<Growth> grow(const Arguments& arguments, const Said& said, const std::string& text, std::optional<Step>& step,
@@ -106,6 +107,15 @@ std::string saved(const Step& step, const Said& said) {
          joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot), "\n"});
 }
 
+// Whoever has just said yes to a warning sign is told what to do at once, also with --quiet.
+void tell_red_flags(const Arguments& arguments, const Step& step) {
+  const std::vector<std::string>& ids = step.entry.red_flags;
+  std::string out;
+  for (const rehab::RedFlag& flag : step.after.catalog->red_flags)
+    if (std::find(ids.begin(), ids.end(), flag.id) != ids.end()) out += what_to_do(flag, color_for_talk(arguments));
+  if (!out.empty()) tell(out += "\n");
+}
+
 }  // namespace
 
 int log_entry(const Arguments& arguments) {
@@ -123,6 +133,7 @@ int log_entry(const Arguments& arguments) {
   if (!step) return exit;
   log_line("entries in the diary", step->after.intake.diary.size());
   if (!arguments.has(Opt::quiet)) tell(saved(*step, said));
+  tell_red_flags(arguments, *step);
   const rehab::Comparison comparison = rehab::compare(step->before, step->after);
   if (arguments.has(Opt::json)) return put(arguments, rehab::comparison_json(comparison));
   return put(arguments, rehab::comparison_text(comparison, width, color_for_data(arguments)));

@@ -78,7 +78,9 @@ constexpr std::array option_list{
            "2026-12-20'. Nothing is saved, and nothing else is taken to be told until then"},
     Option{"format", 'f', "FORMAT", Values::format, false, in_plan, output,
            "text, ics or json; if not given, by the ending of FILE (.txt and .text are text), and text where there is none"},
-    Option{"output", 'o', "FILE", Values::file, false, in_plan, output, "write here, whole or not at all; - is standard output"},
+    Option{"output", 'o', "FILE", Values::file, false, in_plan, output,
+           "write here, whole or not at all; - is standard output; FOLDER/ is a calendar with one file for each session, for khal "
+           "and vdirsyncer: what the plan no longer has is taken away, what is not the plan's stays"},
     Option{"id", 0, "UUID", Values::text, false, in_plan, output,
            "whose plan it is: a UUID of your own (uuidgen makes one), never a name. Give the same one each time, and an import "
            "moves the sessions of the earlier calendar when options have changed; without it any changed option makes a new plan, "
@@ -237,8 +239,7 @@ constexpr std::array command_list{
         plan_examples, plan},
     Command{
         "explain", in_explain, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE [OPTION]...",
-        "why a plan says 3 × 15: each number back to its source",
+        "PROTOCOL --severity LEVEL|--case FILE --week N|--date DATE", "why a plan says 3 × 15: each number back to its source",
         "Explains the numbers of a week or a day, exercise by exercise: which paper they are from and how it was read, or that "
         "they are assumed; what other severities and weeks get; what missing equipment or an answer of the person changed; and "
         "what that source found. What no source states is said to be not stated.\n\n"

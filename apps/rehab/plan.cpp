@@ -63,23 +63,28 @@ int deliver(const Arguments& arguments, const Wish& wish, const rehab::Plan& pla
   return done;
 }
 
+// What was not known yet at the end of that day: the plan is then the one that was made of it.
+void forget_after(std::chrono::local_days day, rehab::Case& intake) {
+  std::erase_if(intake.diary, [day](const rehab::Entry& entry) { return entry.known().date > day; });
+}
+
 // The case and the catalog of its protocol, from the file or from the options. None: reported, and `exit` holds the code.
 std::optional<OwnCase> course_of(const Arguments& arguments, Wish& wish, int& exit) {
-  if (arguments.has(Opt::case_file)) return load_case(arguments, exit);
+  if (arguments.has(Opt::case_file)) {
+    std::optional<OwnCase> own = load_case(arguments, exit);
+    if (own && wish.as_of) forget_after(*wish.as_of, own->file.intake);
+    return own;
+  }
   if (!settle(arguments, wish.intake, exit)) return {};
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, wish.intake.protocol, exit);
   if (!catalog) return {};
   return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog), {}};
 }
 
-std::optional<rehab::Moment> as_of(const Wish& wish) {
-  return wish.as_of ? std::optional(rehab::Moment{*wish.as_of, rehab::Slot::bedtime}) : std::nullopt;
-}
-
 // What a calendar must cancel: a course has earlier plans, options have none.
 std::vector<rehab::Withdrawn> withdrawn_of(const Arguments& arguments, const OwnCase& own, const Wish& wish) {
   if (!arguments.has(Opt::case_file) || wish.format != "ics" || wish.drop_withdrawn) return {};
-  rehab::Result<std::vector<rehab::Withdrawn>> withdrawn = rehab::withdrawn(own.catalog, own.file.intake, as_of(wish));
+  rehab::Result<std::vector<rehab::Withdrawn>> withdrawn = rehab::withdrawn(own.catalog, own.file.intake);
   return withdrawn ? std::move(*withdrawn) : std::vector<rehab::Withdrawn>();
 }
 
@@ -91,7 +96,7 @@ int put_effect(const Arguments& arguments, const OwnCase& own, const Wish& wish)
 }
 
 int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of(wish));
+  const rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake);
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
   log_line("sessions planned", plan->sessions.size());

@@ -39,14 +39,6 @@ std::optional<bool> ask_yes_or_no() {
   }
 }
 
-void tell_what_to_do(const rehab::RedFlag& flag, bool color) {
-  std::string out = joined({"\n", painted(joined({"Stop. ", how_fast[static_cast<std::size_t>(flag.urgency)]}), red, color), "\n"});
-  out += paragraph(flag.act);
-  out += '\n';
-  out += paragraph("Nothing was written. Do not train. Begin again once a clinician has ruled this out.");
-  tell(out);
-}
-
 template <class Criteria>
 bool any_norm(const rehab::Catalog& catalog, const Criteria& criteria) {
   return std::any_of(criteria.begin(), criteria.end(),
@@ -72,6 +64,11 @@ bool ask_if_you_like(std::string_view question, std::string_view again, Take tak
 }
 
 }  // namespace
+
+std::string what_to_do(const rehab::RedFlag& flag, bool color) {
+  const std::string_view fast = how_fast[static_cast<std::size_t>(flag.urgency)];
+  return joined({"\n", painted(joined({"Stop. ", fast}), red, color), "\n", paragraph(flag.act)});
+}
 
 std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, const rehab::Protocol& protocol) {
   std::vector<const rehab::RedFlag*> flags;
@@ -104,7 +101,8 @@ Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool colo
     const std::optional<bool> yes = ask_yes_or_no();
     if (!yes) return Answers::gone;
     if (!*yes) continue;
-    tell_what_to_do(*flags[i], color);
+    tell(joined({what_to_do(*flags[i], color), "\n",
+                 paragraph("Nothing was written. Do not train. Begin again once a clinician has ruled this out.")}));
     return Answers::yes;
   }
   return Answers::none;

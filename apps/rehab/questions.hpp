@@ -15,6 +15,9 @@ std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, c
 // Whether some test of the protocol is judged by age and sex.
 bool has_norms(const rehab::Catalog& catalog, const rehab::Protocol& protocol);
 
+// What to do after a yes, and how fast.
+std::string what_to_do(const rehab::RedFlag& flag, bool color);
+
 // none: every answer is no. yes: the flag is told, with what to do and how fast. gone: the input ended before the last answer.
 enum class Answers { none, yes, gone };
 Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool color);

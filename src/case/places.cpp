@@ -25,12 +25,12 @@ std::string_view take_part(std::string_view& way) {
   return part;
 }
 
-// "[3]", counted from 0; null: there is no such entry.
+// "[3]", counted from 1; null: there is no such entry.
 const Node* item(const Node& list, std::string_view part) {
   if (!part.starts_with('[')) return nullptr;
-  std::size_t index = list.items.size();
+  std::size_t index = 0;
   std::from_chars(part.data() + 1, part.data() + part.size(), index);
-  return index < list.items.size() ? &list.items[index] : nullptr;
+  return index >= 1 && index <= list.items.size() ? &list.items[index - 1] : nullptr;
 }
 
 // As far as the way leads: at a key, of an entry at its header.

@@ -9,6 +9,7 @@
 #include "plan/ids.hpp"
 #include "protocol/report.hpp"
 #include "text/append.hpp"
+#include "text/utf8.hpp"
 
 namespace rehab::plan {
 
@@ -49,7 +50,8 @@ class DiaryCheck {
       if (done.sets < 0 || done.sets > 100)
         wrong("sets_done", "a number of sets lies outside of 0 to 100", "give a whole number from 0 to 100");
     }
-    for (const std::string& id : e.red_flags) known("red_flags", "red flag", id, catalog_->red_flags);
+    for (const std::string& id : e.red_flags) red_flag(id);
+    if (!e.cleared_by.empty()) cleared(e.cleared_by);
   }
 
   void measured(const Reading& reading, std::size_t place) {
@@ -62,6 +64,17 @@ class DiaryCheck {
             bounds_of(measure));
     if (reading.other && !measure.sides)
       wrong("measured", joined({quote(measure.id), " is asked for one leg only"}), "leave out the other leg's");
+  }
+
+  // Which one was answered with yes is nobody's business.
+  void red_flag(const std::string& id) {
+    if (std::ranges::find(catalog_->red_flags, id, &RedFlag::id) == catalog_->red_flags.end())
+      wrong("red_flags", "a red flag is named that there is not", "name one that there is");
+  }
+
+  void cleared(const std::string& by) {
+    if (text::first_invalid_utf8(by) != std::string_view::npos || text::has_control(by))
+      wrong("cleared_by", "who cleared the plan is no line of plain text", "name a role or practice in one line");
   }
 
   static bool fits(const Measure& measure, double value) {
@@ -86,7 +99,7 @@ class DiaryCheck {
 
   void wrong(std::string_view field, std::string message, std::string hint) {
     key_ = "diary[";
-    text::append_number(key_, static_cast<std::int64_t>(index_));
+    text::append_number(key_, static_cast<std::int64_t>(index_ + 1));
     key_ += "]";
     tell(field, std::move(message), std::move(hint));
   }

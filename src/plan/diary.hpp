@@ -9,7 +9,7 @@
 
 namespace rehab::plan {
 
-// Everything that is wrong, with Area::intake, code "diary" and the place as key: "diary[3].pain", counted from 0.
+// Everything that is wrong, with Area::intake, code "diary" and the place as key: "diary[3].pain", counted from 1.
 void check_diary(const Catalog& catalog, const Case& intake, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace rehab::plan

@@ -64,13 +64,6 @@ std::string words(std::size_t number) {
 // The text of a card as a part of a hint.
 std::string_view without_stop(std::string_view text) { return text.substr(0, text.size() - (text.ends_with('.') ? 1 : 0)); }
 
-bool has_control(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (text::is_control(text::next_code_point(text, offset))) return true;
-  }
-  return false;
-}
-
 class IntakeCheck {
  public:
   IntakeCheck(const Catalog& catalog, const Case& intake, std::vector<Diagnostic>& diagnostics)
@@ -241,7 +234,7 @@ class IntakeCheck {
       wrong("clearance", "clearance", "the clearance does not say by whom", "name a role or practice");
     } else if (text::first_invalid_utf8(by) != std::string_view::npos) {
       wrong("clearance", "clearance", "who gave the clearance is not valid UTF-8", "write plain text");
-    } else if (has_control(by)) {
+    } else if (text::has_control(by)) {
       wrong("clearance", "clearance", "who gave the clearance holds line breaks or control characters",
             "write one line of plain text");
     }

@@ -80,19 +80,6 @@ struct Form {
 constexpr Form forms[]{{Type::id, is_id},   {Type::ids, is_id},    {Type::version, is_version}, {Type::language, is_language},
                        {Type::doi, is_doi}, {Type::uuid, is_uuid}, {Type::hash, is_hash}};
 
-bool is_printable_ascii(char c) { return c >= ' ' && c <= '~'; }
-
-bool has_control(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (is_printable_ascii(text[offset])) {  // nearly all of a text
-      ++offset;
-    } else if (text::is_control(text::next_code_point(text, offset))) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 bool is_good(const Key& key, std::string_view text) {
@@ -110,7 +97,7 @@ bool Reader::text(const Node& node, const Key& key) {
                  &node != value_ ? "remove the entry, or write it"
                  : key.required  ? "write it"
                                  : "leave it out if there is nothing to say");
-  } else if (key.type != Type::prose && has_control(node.text)) {
+  } else if (key.type != Type::prose && text::has_control(node.text)) {
     wrong(node, key, "text without line breaks and control characters", "write one line, and remove invisible characters");
   } else if (!is_good(key, node.text)) {
     Key one = key;

@@ -112,4 +112,16 @@ std::size_t columns(std::string_view text) {
 
 bool is_control(char32_t code_point) { return contains(controls, code_point) || (code_point & 0xfffe) == 0xfffe; }
 
+bool has_control(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const bool printable_ascii = text[offset] >= ' ' && text[offset] <= '~';  // nearly all of a text
+    if (printable_ascii) {
+      ++offset;
+    } else if (is_control(next_code_point(text, offset))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace rehab::text

@@ -27,5 +27,7 @@ std::size_t columns(char32_t code_point);
 // C0 and C1 controls (line feed and tab included), U+2028/9, bidirectional controls, U+FEFF, noncharacters: nothing of that
 // belongs in a title or a step.
 bool is_control(char32_t code_point);
+// The same of any part of a text that is valid.
+bool has_control(std::string_view text);
 
 }  // namespace rehab::text

@@ -18,6 +18,11 @@ LINES = {
     "rehab --color always sh": ["show"],
     "rehab completion z": ["zsh"],
     "rehab list exer": ["exercises"],
+    "rehab log --part wak": ["waking"],
+    "rehab log --case case.toml --done n": ["none"],
+    "rehab log --measured visa": ["visa-a"],
+    "rehab start calf-s": ["calf-strain"],
+    "rehab plan --withdrawn d": ["drop"],
 }
 
 BASH = r"""
@@ -57,7 +62,7 @@ class CompletionTest(AppTest):
 
     def test_every_option_of_every_help_is_in_every_script(self):
         scripts = {shell: self.rehab("completion", shell).stdout for shell in ("bash", "zsh", "fish")}
-        for command in ("list", "show", "plan", "explain", "check", "completion"):
+        for command in ("list", "show", "plan", "explain", "start", "today", "log", "history", "progress", "check", "completion"):
             for name in re.findall(r"(?m)^ {2,6}(?:-\w, )?--([a-z-]+)", self.rehab(command, "--help").stdout):
                 self.assertIn(f"--{name}", scripts["bash"])
                 self.assertIn(f"--{name}", scripts["zsh"])

@@ -8,6 +8,7 @@ import concurrent.futures
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -35,18 +36,22 @@ class FaultTest(CaseTest):
 
     def each_fault(self, words, judge):
         """Runs the command once with each fault, in a folder of its own, and judges it by its exit code, talk and folder."""
+        codes = collections.Counter()
+
         def run(call, fault):
             with tempfile.TemporaryDirectory(dir=self.folder) as folder:
                 shutil.copy(self.case, folder)
                 result = self.traced(folder, words, "-e", f"inject={call[0]}:{fault}:when={call[1]}")
+                codes[result.returncode] += 1
                 complaint = judge(result, folder, fault.startswith("signal"))
                 return complaint and f"{call[0]} {call[1]} {fault}: exit {result.returncode}: {complaint}\n{result.stderr.decode()}"
         calls = self.calls(words)
         self.assertGreater(len(calls), 50)
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             complaints = [c for c in pool.map(lambda pair: run(*pair), [(call, fault) for call in calls for fault in FAULTS]) if c]
-        print(f"\n{words[0]}: {len(calls)} system calls, {len(calls) * len(FAULTS)} faults, {len(complaints)} complaints")
+        print(f"\n{words[0]}: {len(calls)} system calls, {len(calls) * len(FAULTS)} faults, {len(complaints)} complaints; exit codes {dict(codes)}")
         self.assertEqual(complaints, [])
+        self.assertTrue({0, 6, -signal.SIGKILL} <= set(codes), "no fault was felt: this test sees nothing")
 
     def test_log_saves_the_whole_entry_or_leaves_the_old_bytes(self):
         old = self.begin()
@@ -65,6 +70,31 @@ class FaultTest(CaseTest):
             return None if more == (ENTRY if told else b"") else f"it failed, and the file has {more}"
 
         self.each_fault(("log", "--case", "case.toml", "--done", "all"), judge)
+
+    def test_an_entry_is_on_the_disk_before_it_is_said_to_be(self):
+        self.begin()
+        trace = self.folder / "trace"
+        self.traced(self.folder, ("log", "--case", "case.toml", "--done", "all"), "-o", trace, "-e", "trace=flock,write,fsync")
+        calls = re.findall(r"(?m)^\d+ +(\w+)\((\d+)", trace.read_text())
+        file = calls[0][1]
+        self.assertEqual(calls, [("flock", file), ("write", file), ("fsync", file), ("write", "2"), ("write", "1")])
+
+    def test_a_disk_that_cannot_rename_sparingly_gets_the_case_by_a_link(self):
+        self.begin()
+        result = self.traced(self.folder, (*START, "--red-flag", "none", "--case", "new.toml"), "-e", "inject=renameat2:error=EINVAL")
+        self.assertEqual((result.returncode, sorted(os.listdir(self.folder))), (0, ["case.toml", "new.toml"]), result.stderr)
+        result = self.traced(self.folder, (*START, "--red-flag", "none", "--case", "other.toml"), "-e", "inject=renameat2:error=EINVAL", "-e", "inject=link:error=EPERM")
+        self.assertEqual((result.returncode, sorted(os.listdir(self.folder))), (6, ["case.toml", "new.toml"]), result.stderr)
+
+    def test_a_disk_that_cannot_keep_it_is_told(self):
+        old = self.begin()
+        for call in ("fsync", "write"):
+            result = self.traced(self.folder, ("log", "--case", "case.toml", "--done", "all"), "-e", f"inject={call}:error=EIO:when=1")
+            self.assertEqual((result.returncode, self.case.read_bytes() == old), (6, True))
+            self.assertIn(b"the entry is not saved: cannot write `case.toml`: Input/output error", result.stderr)
+        result = self.traced(self.folder, ("log", "--case", "case.toml", "--done", "all"), "-e", "inject=fsync:error=EIO", "-e", "inject=ftruncate:error=EIO")
+        self.assertEqual((result.returncode, self.case.read_bytes() == old + ENTRY), (6, True))
+        self.assertIn(b"look at the end of the file", result.stderr)
 
     def test_start_makes_the_whole_case_or_none(self):
         self.begin()

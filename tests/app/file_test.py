@@ -30,8 +30,8 @@ class WriteTest(AppTest):
     def bytes_of(self, output):
         return subprocess.run([REHAB, *PLAN, "-f", "ics", "-o", output], cwd=self.folder, env=clean_environment(), capture_output=True).stdout
 
-    def write(self, output="plan.ics", **more):
-        return self.rehab(*PLAN, "-f", "ics", "-o", output, **more)
+    def write(self, output="plan.ics", form="ics", **more):
+        return self.rehab(*PLAN, "-f", form, "-o", output, **more)
 
     def assert_kept(self, result, message, old=b"old"):
         """The file is as it was, nothing lies beside it, and the message names the path."""
@@ -89,9 +89,9 @@ class WriteTest(AppTest):
         self.target.write_bytes(b"old")
         self.assert_kept(self.write("no/plan.ics"), "cannot write `no/plan.ics`: No such file or directory")
         self.assert_kept(self.write("plan.ics/x"), "cannot write `plan.ics/x`: Not a directory")
-        self.assert_kept(self.write("."), "cannot write `.`: Is a directory")
-        self.assert_kept(self.write("/"), "cannot write `/`: Is a directory")
-        self.assert_kept(self.write("no/"), "cannot write `no/`")
+        self.assert_kept(self.write(".", "text"), "cannot write `.`: Is a directory")
+        self.assert_kept(self.write("/", "text"), "cannot write `/`: Is a directory")
+        self.assert_kept(self.write("no/", "text"), "cannot write `no/`")
 
     def test_a_file_that_grows_too_large_leaves_the_old_one(self):
         self.target.write_bytes(b"old")

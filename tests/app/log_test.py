@@ -64,11 +64,11 @@ class EntryTest(CaseTest):
 
     def test_all_that_can_be_told_is_written(self):
         entry = self.last("--done", "part", "--pain", "4", "--measured", "one-leg-heel-raise=12/25.5, swelling-not-rising=yes", "--measured",
-                          "walks-10-min-free=No", "--sets-done", "heel-raise-two-legs=2", "--red-flag", "nerve", "--cleared-by", " Dr. Lee ", "--pause-until",
+                          "walks-10-min-free=No", "--sets-done", "heel-raise-two-leg=2", "--red-flag", "nerve", "--cleared-by", " Dr. Lee ", "--pause-until",
                           "2026-12-13", "--note", 'he said "rest"\n#}\nü')
         self.assertEqual(entry["measured"], {"one-leg-heel-raise": {"injured": 12, "other": 25.5}, "swelling-not-rising": 1, "walks-10-min-free": 0})
         del entry["measured"]
-        self.assertEqual(entry, {"date": DAY(2026, 12, 9), "part": "evening", "done": "part", "pain": 4, "sets_done": {"heel-raise-two-legs": 2},
+        self.assertEqual(entry, {"date": DAY(2026, 12, 9), "part": "evening", "done": "part", "pain": 4, "sets_done": {"heel-raise-two-leg": 2},
                                  "red_flags": ["nerve"], "cleared_by": "Dr. Lee", "pause_until": DAY(2026, 12, 13), "note": 'he said "rest"\n#}\nü'})
 
     def test_the_file_only_grows(self):
@@ -255,7 +255,9 @@ class FollowTest(CaseTest):
     def test_a_red_flag_stops_the_plan_and_a_clinician_lets_it_go_on(self):
         stopped = self.log("--red-flag", "deep-vein-clot")
         self.assertEqual(stopped.returncode, 0, stopped.stderr)
+        self.assertIn("\nStop. This must be looked at today.\nSee a doctor today. Until a clot is ruled out", stopped.stderr)
         self.assertIn("See a doctor today", " ".join(self.assert_runs("today", "--case", "case.toml").stdout.split()))
+        self.assertIn("Call an ambulance now.", self.log("--red-flag", "lung-clot", "--quiet").stderr)
         self.assert_runs("log", "--case", "case.toml", "--cleared-by", "Dr. Lee", at="2026-12-11T09:00:00Z")
         sessions = json.loads(self.assert_runs("plan", "--case", "case.toml", "-f", "json").stdout)
         self.assertIn("2026-12-12", json.dumps(sessions))

@@ -4,9 +4,9 @@ import re
 import shutil
 import unittest
 
-from support import LISTS, PLAN, ROOT, AppTest
+from support import LISTS, NOW, PLAN, ROOT, AppTest, clean_environment
 
-COMMANDS = ("list", "show", "plan", "explain", "check", "completion")
+COMMANDS = ("list", "show", "check", "start", "today", "log", "history", "progress", "plan", "explain", "completion")
 
 
 def examples(help_text):
@@ -33,10 +33,12 @@ class HelpTest(AppTest):
         (self.folder / "mine").mkdir()
         shutil.copy(self.folder / "my-protocol.toml", self.folder / "mine")
         (self.folder / "protocols").symlink_to(ROOT / "protocols")
-        for words in (["--help"], *([command, "--help"] for command in COMMANDS)):
+        for words in (*([command, "--help"] for command in COMMANDS), ["--help"]):
             for line in examples(self.rehab(*words).stdout):
                 line = line.replace("| source", "").replace("source <(rehab completion zsh)", "rehab completion zsh")  # this is bash
-                result = self.shell(line)
+                if line.startswith("rehab start") and "--red-flag" not in line:
+                    line += " --red-flag none"  # nobody is asked here
+                result = self.shell(line, clean_environment(REHAB_NOW=NOW))
                 self.assertEqual(result.returncode, 0, line + "\n" + result.stderr)
 
     def test_no_command_is_a_mistake_and_shows_help(self):
@@ -48,14 +50,19 @@ class HelpTest(AppTest):
 
 
     def test_help_says_what_surprises(self):
-        told = {word: " ".join(self.rehab(word, "--help").stdout.split()) for word in ("plan", "list")}
+        told = {word: " ".join(self.rehab(word, "--help").stdout.split()) for word in ("plan", "list", "start", "log")}
         for sentence in ("The same protocol and options give the same calendar and data, always; the text shows today's session first",
                          "without it any changed option makes a new plan", "2026-12-24..2026-12-26; or one day: 2026-12-24",
                          "leave it out once a clinician has ruled it out (--cleared-by does not override it)",
                          "titles only: the text of an event still names the exercises", "text is at most 100 columns wide"):
             self.assertIn(sentence, told["plan"])
+        self.assertIn("never over a file that is there", told["start"])
+        self.assertIn("nobody's name is needed", told["start"])
+        self.assertIn("Once it is printed the entry is on the disk. Nothing that was logged is ever changed", told["log"])
+        self.assertIn("the past does not move", told["log"])
         for what in LISTS:
             self.assertIn(what, told["list"])
+        self.assertIn("REHAB_NOW", self.rehab("--help").stdout)
         self.assertIn("3 a broken protocol file, 4 the case, 5 refused as unsafe, 6 file, 7 time-zone data missing",
                       " ".join(self.rehab("--help").stdout.split()))
 
@@ -77,6 +84,16 @@ class NearMissTest(AppTest):
     def test_what_is_near_to_nothing_is_told_where_to_look(self):
         self.assert_fails(["xyzzy"], 2, "unknown command `xyzzy`", "`rehab --help` lists all commands")
         self.assert_fails(["list", "--xyzzy"], 2, "unknown option `--xyzzy`", "`rehab list --help` lists all options")
+
+    def test_options_of_one_name_mean_what_their_command_says(self):
+        helps = {command: " ".join(self.rehab(command, "--help").stdout.split()) for command in ("explain", "today", "log", "start")}
+        self.assertIn("--date DATE a day of the plan", helps["explain"])
+        self.assertIn("--date DATE the day to look at", helps["today"])
+        self.assertIn("--date DATE the day that it is about", helps["log"])
+        self.assertIn("--red-flag ID,... a warning sign that appeared", helps["log"])
+        self.assertIn("--red-flag ID,... red-flag questions answered with yes", helps["start"])
+        self.assert_fails(["log", "--case", "x", "--date"], 2, "`--date` needs a value")
+        self.assert_fails(["today", "--case", "x", "--date", "1", "--date", "2"], 2, "`--date` is given twice")
 
     def test_an_option_of_another_command_is_named(self):
         self.assert_fails(["list", "--severity", "mild"], 2, "`rehab list` has no option `--severity`")

@@ -27,6 +27,25 @@ rehab::Case sample() {
   return intake;
 }
 
+// The same person after so many evenings and mornings, all well: two entries a day with three answers.
+rehab::Case followed(int days) {
+  rehab::Case intake = sample();
+  intake.id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+  for (int day = 0; day < days; ++day) {
+    rehab::Entry morning;
+    morning.date = intake.start + std::chrono::days{day};
+    morning.slot = rehab::Slot::waking;
+    morning.measured = {{"pain-next-morning", 1}, {"stiffness-next-morning", 2}};
+    rehab::Entry evening;
+    evening.date = morning.date;
+    evening.slot = rehab::Slot::evening;
+    evening.done = rehab::Done::all;
+    evening.pain = 2;
+    intake.diary.insert(intake.diary.end(), {morning, evening});
+  }
+  return intake;
+}
+
 rehab::Plan sample_plan() { return *rehab::make_plan(catalog(), sample()); }
 std::string sample_calendar() { return *rehab::export_plan(sample_plan(), "ics"); }
 
@@ -50,7 +69,8 @@ struct Work {
 
 std::vector<Work> works() {
   static const rehab::Case intake = sample();
-  static rehab::Plan plan = sample_plan();
+  static const rehab::Case half_way = followed(42), at_the_end = followed(84);
+  static rehab::Plan plan = sample_plan(), lived = sample_plan();
   static std::string out = sample_calendar();
   static const std::string bytes = out;
   static std::vector<rehab::Diagnostic> diagnostics;
@@ -63,6 +83,9 @@ std::vector<Work> works() {
   return {
       {"plan", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake)); }},
       {"plan, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake, plan, diagnostics)); }},
+      {"plan after 42 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), half_way, lived, diagnostics)); }},
+      {"plan after 84 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), at_the_end, lived, diagnostics)); }},
+      {"all sessions withdrawn in 84 days", [] { benchmark::DoNotOptimize(rehab::withdrawn(catalog(), at_the_end)); }},
       {"ics", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "ics")); }},
       {"ics, reused",
        [] {
@@ -124,6 +147,15 @@ void print_reading(const Ratios& ratios) {
   std::printf("  built-in                              %8.0f MB/s\n", static_cast<double>(octets) / all);
 }
 
+void print_following(const Ratios& ratios) {
+  const double plain = ratios.micros("plan, reused");
+  const double half = ratios.micros("plan after 42 days, reused"), whole = ratios.micros("plan after 84 days, reused");
+  if (plain == 0 || half == 0) return;
+  std::printf("\nratios from this run (a diary of two entries a day)\n");
+  std::printf("  plan after 84 days / plan             %8.1f\n", whole / plain);
+  std::printf("  (84 days - plan) / (42 days - plan)   %8.1f\n", (whole - plain) / (half - plain));
+}
+
 void print_ratios(const Ratios& ratios) {
   const double both = ratios.micros("plan + ics, reused");
   if (both == 0) return;  // only some were asked for
@@ -151,6 +183,7 @@ int main(int argc, char** argv) {
   Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   print_ratios(ratios);
+  print_following(ratios);
   print_reading(ratios);
   return 0;
 }

@@ -60,7 +60,7 @@ class CalendarTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.name = self._testMethodName.replace("_", "-")  # a calendar of its own
         self.folder = self.home / "calendars" / self.name
-        self.folder.parent.mkdir()
+        self.folder.mkdir(parents=True)
         (self.home / "vdirsyncer.conf").write_text(
             f'[general]\nstatus_path = "~/status/"\n'
             f'[pair rehab]\na = "here"\nb = "there"\ncollections = ["{self.name}"]\nconflict_resolution = "a wins"\n'
@@ -73,9 +73,9 @@ class CalendarTest(unittest.TestCase):
             f"longdatetimeformat = %Y-%m-%d %H:%M\nlocal_timezone = Europe/Berlin\ndefault_timezone = Europe/Berlin\n"
             f"[sqlite]\npath = {self.home}/khal.db\n")
 
-    def run_program(self, *words, answer=""):
-        result = subprocess.run(words, cwd=self.home, env=server.environment(self.home), input=answer, text=True, timeout=60,
-                                capture_output=True)
+    def run_program(self, *words, answer="", **environment):
+        result = subprocess.run(words, cwd=self.home, env=server.environment(self.home) | environment, input=answer, text=True,
+                                timeout=60, capture_output=True)
         self.assertEqual(result.returncode, 0, result.stdout + result.stderr)
         return result.stdout + result.stderr
 
@@ -98,6 +98,7 @@ class CalendarTest(unittest.TestCase):
         """The plan's own items, as in a folder that holds nothing else: text by name."""
         folder = self.home / "fresh"
         shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
         self.plan(folder, **plan)
         return {path.name: path.read_bytes().decode() for path in folder.iterdir()}
 

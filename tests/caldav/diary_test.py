@@ -18,11 +18,14 @@ class DiaryTest(CalendarTest):
         self.rehab("start", "calf-strain", "--severity", "moderate", "--start", "2026-12-01", "--zone", "Europe/Berlin", "--red-flag",
                    "none", "--no-input")
 
-    def rehab(self, command, *words):
-        return self.run_program(REHAB, command, *words, "--case", "case.toml")
+    def rehab(self, command, *words, now="2026-12-31T12:00:00Z"):
+        return self.run_program(REHAB, command, *words, "--case", "case.toml", REHAB_NOW=now)
 
     def log(self, date, part, *words):
-        return self.rehab("log", "--date", f"2026-12-{date:02}", "--part", part, *words)
+        """At the end of that part of that day, in winter in Berlin."""
+        ends = {"waking": "05:00", "midday": "13:30", "evening": "18:30", "bedtime": "21:30"}
+        now = f"2026-12-{date:02}T{ends[part]}:00Z"
+        return self.rehab("log", "--date", f"2026-12-{date:02}", "--part", part, *words, now=now)
 
     def plan(self, folder=None, **options):
         words = [word for key, value in options.items() for word in (f"--{key.replace('_', '-')}", value)]
@@ -70,7 +73,6 @@ class DiaryTest(CalendarTest):
     def test_an_import_of_revision_5_cancels_what_it_withdraws(self):
         self.log(1, "bedtime", "--done", "all", "--pain", "1")
         self.calendar()
-        self.folder.mkdir()
         self.run_program("khal", "-c", "khal.conf", "import", "--batch", "plan.ics")
         first = len(list(self.folder.iterdir()))
         self.live_through()

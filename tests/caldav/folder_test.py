@@ -17,10 +17,11 @@ class FolderTest(unittest.TestCase):
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="rehab-folder-"))
         self.addCleanup(shutil.rmtree, self.home, ignore_errors=True)
         self.folder = self.home / "calendar"
+        self.folder.mkdir()
 
-    def plan(self, output, *more, case=CASE, code=0):
+    def plan(self, output, *more, case=CASE, code=0, form=("--format", "ics")):
         words = [REHAB, "plan", "calf-strain", "--severity", "mild", "--start", "2026-12-01", "--zone", "Europe/Berlin", "--id", case]
-        result = subprocess.run([*words, "--format", "ics", "--output", output, *more], cwd=self.home, text=True, capture_output=True,
+        result = subprocess.run([*words, *form, "--output", output, *more], cwd=self.home, text=True, capture_output=True,
                                 timeout=60)
         self.assertEqual((result.returncode, result.stdout), (code, ""), result.stderr)
         return result.stderr
@@ -36,9 +37,9 @@ class FolderTest(unittest.TestCase):
             self.assertEqual(text.count(b"BEGIN:VEVENT\r\n"), 1)
             self.assertIn(b"\r\nUID:" + name.removesuffix(".ics").encode() + b"\r\n", text)
 
-    def test_a_folder_that_is_there_needs_no_slash(self):
-        self.folder.mkdir()
-        self.plan("calendar")
+    def test_a_folder_is_named_with_a_slash_and_the_format_is_clear(self):
+        self.assertIn("cannot write `calendar`: Is a directory", self.plan("calendar", code=6))
+        self.plan("calendar/", form=())
         self.assertEqual(len(self.files()), SESSIONS)
 
     def test_quiet_says_nothing(self):
@@ -75,6 +76,7 @@ class FolderTest(unittest.TestCase):
         fewer = self.files()
         self.assertLess(len(fewer), SESSIONS)
         shutil.rmtree(self.folder)
+        self.folder.mkdir()
         self.plan("calendar/", "--days", "mon,wed,fri")
         self.assertEqual(self.files().keys(), fewer.keys())
 
@@ -101,15 +103,15 @@ class FolderTest(unittest.TestCase):
         self.plan("calendar/", "--days", "mon,wed,fri")
         self.assertEqual((self.folder / "quoting.ics").read_bytes(), quoting)
 
-    def test_a_folder_is_made_but_not_those_above_it(self):
-        message = self.plan("far/away/", code=6)
-        self.assertIn("cannot write into `far/away/`: No such file or directory", message)
-        self.assertIn("make the folder above it first", message)
+    def test_a_folder_that_is_not_there_is_told(self):
+        message = self.plan("away/", code=6)
+        self.assertIn("cannot write `away/`: No such file or directory", message)
+        self.assertIn("make the folder first", message)
 
     def test_a_file_in_place_of_the_folder_is_left_alone(self):
-        self.folder.write_text("mine\n")
-        self.assertIn("cannot write into `calendar/`: ", self.plan("calendar/", code=6))
-        self.assertEqual(self.folder.read_text(), "mine\n")
+        (self.home / "mine").write_text("mine\n")
+        self.assertIn("cannot write `mine/`: Not a directory", self.plan("mine/", code=6))
+        self.assertEqual((self.home / "mine").read_text(), "mine\n")
 
     def test_a_folder_in_place_of_an_event_is_told(self):
         self.plan("calendar/")

@@ -49,15 +49,15 @@ TEST_CASE("what is said of a key of the head, or of a table, stands at the key")
 
 TEST_CASE("what is said of an entry stands at its key, or at its header where the key is absent; one that was cut is not counted") {
   CHECK(place_of("diary") == "12:1");
-  CHECK(place_of("diary[0].date") == "13:1");
-  CHECK(place_of("diary[1].measured") == "17:1");
-  CHECK(place_of("diary[1]") == "15:1");
-  CHECK(place_of("diary[1].pain") == "15:1");
+  CHECK(place_of("diary[1].date") == "13:1");
+  CHECK(place_of("diary[2].measured") == "17:1");
+  CHECK(place_of("diary[2]") == "15:1");
+  CHECK(place_of("diary[2].pain") == "15:1");
 }
 
 TEST_CASE("what the file does not say has no place in it") {
   CHECK(place_of("zone") == "0:0");
-  CHECK(place_of("diary[2].date") == "12:1");
+  CHECK(place_of("diary[3].date") == "12:1");
   CHECK(place_of("diary[99999999999999999999].date") == "12:1");
   CHECK(place_of("") == "0:0");
   for (const char* odd : {".", "[", "]", "[]", "diary[", "diary[.", "..", "diary[x]"}) place_of(odd);
