@@ -31,7 +31,12 @@ Person person(std::minstd_rand& dice) {
   return out;
 }
 
-// How much of the protocol's way a session asks for, 0 to 1: the phase reached, and what the diary made of the doses.
+// How far along its plan a date is, 0 to 1.
+double way(const Plan& plan, local_days date) {
+  return std::clamp(static_cast<double>((date - plan.days.begin).count()) / static_cast<double>((plan.days.end - plan.days.begin).count()), 0.0, 1.0);
+}
+
+// What a session asks for, 0 to 1: more along the way, less where the diary has lowered its doses.
 double demand(const Plan& plan, const Session& session) {
   double eased = 0;
   int count = 0;
@@ -43,19 +48,40 @@ double demand(const Plan& plan, const Session& session) {
     eased += part;
     ++count;
   }
-  const double way = (plan.span_of(session).phase + 1.0) / static_cast<double>(plan.protocol().phases.size());
-  return count == 0 ? 0 : (0.2 + 0.6 * way) * eased / count;
+  return count == 0 ? 0 : (0.2 + 0.6 * way(plan, session.date)) * eased / count;
 }
 
 int score(double pain) { return std::clamp(static_cast<int>(std::lround(pain)), 0, 10); }
 
-double answer(const Measure& measure, const Person& who, double echo) {
+// Is less of it better?
+bool is_trouble(const Protocol& protocol, Index<Measure> measure) {
+  const auto bad = [&](const Criterion& c) { return c.measure == measure && (c.max || c.change_max || c.change_percent_max); };
+  const auto bad_limit = [&](const Limit& l) { return bad(l.criterion); };
+  return std::any_of(protocol.limits.begin(), protocol.limits.end(), bad_limit) ||
+         std::any_of(protocol.phases.begin(), protocol.phases.end(), [&](const Phase& p) {
+           return std::any_of(p.limits.begin(), p.limits.end(), bad_limit) || std::any_of(p.move_on.begin(), p.move_on.end(), bad) ||
+                  std::any_of(p.enter.begin(), p.enter.end(), bad);
+         });
+}
+
+// Is a no a sign of danger, and not only of what cannot be done yet?
+bool is_sign(const Protocol& protocol, Index<Measure> measure) {
+  const auto asks = [&](const Limit& l) { return l.criterion.measure == measure; };
+  return std::any_of(protocol.limits.begin(), protocol.limits.end(), asks) ||
+         std::any_of(protocol.phases.begin(), protocol.phases.end(),
+                     [&](const Phase& p) { return std::any_of(p.limits.begin(), p.limits.end(), asks); });
+}
+
+double answer(const Plan& plan, Index<Measure> index, const Person& who, double echo, double along) {
+  const Measure& measure = plan.catalog[index];
   const double able = std::min(1.0, who.capacity * 1.4);
+  const double most = measure.unit == Measure::Unit::count ? 40 : 100;
   switch (measure.unit) {
     case Measure::Unit::score: return score(echo);
-    case Measure::Unit::yes_no: return who.capacity > 0.35 ? 1 : 0;
-    case Measure::Unit::count: return std::floor(40 * able);
-    default: return std::floor(100 * able);
+    case Measure::Unit::yes_no:
+      if (is_sign(plan.protocol(), index)) return echo < 4 ? 1 : 0;
+      return who.capacity > 0.1 + 0.4 * along ? 1 : 0;
+    default: return std::floor(is_trouble(plan.protocol(), index) ? most / 4 * (1 - able) : most * able);
   }
 }
 
@@ -98,17 +124,19 @@ class Life {
     Entry entry;
     entry.date = date;
     entry.slot = Slot::waking;
-    for (const Measure& measure : catalog_->measures) {
+    for (std::size_t i = 0; i < catalog_->measures.size(); ++i) {
+      const Measure& measure = catalog_->measures[i];
       if (measure.id == "pain" || measure.asked == Measure::Asked::session) continue;
       const bool daily = measure.asked == Measure::Asked::morning;
       if (uniform(dice_, 0, 1) > (daily ? 0.9 : 0.3 * who_.tests)) continue;
-      const double value = answer(measure, who_, echo_);
+      const Index<Measure> index{static_cast<std::uint16_t>(i)};
+      const double value = answer(out_.plan, index, who_, echo_, way(out_.plan, date));
       const double whole = measure.unit == Measure::Unit::count ? 40 : 100;
       entry.measured.push_back({measure.id, value, measure.sides ? std::optional<double>(whole) : std::nullopt});
     }
     const bool tested = std::any_of(entry.measured.begin(), entry.measured.end(), [](const Reading& r) { return r.other; });
-    if (tested) entry.pain = score(echo_);
-    echo_ *= 0.5;
+    if (tested) entry.pain = score(echo_ - 2.5);
+    echo_ *= 0.7;
     if (!entry.measured.empty()) log(std::move(entry));
   }
 

@@ -2,8 +2,8 @@
 // as it changes.
 //
 // The model, which claims nothing about real tissue: a capacity from 0 to 1 that grows a little with every session done and shrinks
-// with a flare; a load for each session, from the plan itself (the amount of work against the heaviest of the protocol, the rung,
-// the steps of load). Pain is what the load exceeds the capacity by, on a scale of 10, with some noise; morning pain is an echo of
+// with a flare; a load for each session that grows along the plan and shrinks with all that the diary lowered (volume, rung, steps of
+// load). Pain is what the load exceeds the capacity by, on a scale of 10, with some noise; morning pain is an echo of
 // the day before. Tests show the capacity. A patient is drawn from a seed: how quickly capacity grows, how sore they are, how often
 // they miss a session, how often they test themselves.
 #pragma once
