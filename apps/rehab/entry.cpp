@@ -4,6 +4,7 @@
 
 #include "arguments.hpp"
 #include "machine.hpp"
+#include "nearest.hpp"
 #include "report.hpp"
 #include "values.hpp"
 #include "words.hpp"
@@ -55,6 +56,21 @@ std::vector<rehab::SetsDone> read_sets(ValueReader& read) {
   return sets;
 }
 
+// An entry answers each question once.
+void check_twice(Opt id, const std::vector<std::string_view>& names, ValueReader& read) {
+  for (auto it = names.begin(); it != names.end(); ++it)
+    if (std::count(names.begin(), it, *it) == 1)
+      read.complain(id, joined({ticked(*it), " is given twice in `--", option(id).name, "`"}), "keep one of them");
+}
+
+void check_each_once(const Said& said, ValueReader& read) {
+  std::vector<std::string_view> measures, exercises;
+  for (const Answer& answer : said.answers) measures.push_back(answer.reading.measure);
+  for (const rehab::SetsDone& sets : said.entry.sets_done) exercises.push_back(sets.exercise);
+  check_twice(Opt::measured, measures, read);
+  check_twice(Opt::sets_done, exercises, read);
+}
+
 bool tells_nothing(const Said& said) {
   const rehab::Entry& entry = said.entry;
   return !entry.done && !entry.pain && said.answers.empty() && entry.sets_done.empty() && entry.red_flags.empty() &&
@@ -63,7 +79,7 @@ bool tells_nothing(const Said& said) {
 
 bool is_of_a_session(const rehab::Entry& entry) { return entry.done || entry.pain || !entry.sets_done.empty(); }
 
-// Today's sessions, in order.
+// The slots in which that day has sessions, in order.
 std::vector<Slot> slots_of(const rehab::Plan& plan, std::chrono::local_days date) {
   std::vector<Slot> slots;
   for (const rehab::Session& session : plan.sessions)
@@ -83,15 +99,32 @@ Slot usual_slot(const rehab::Entry& entry, const rehab::Plan& plan, Moment now) 
   return slot.value_or(now.slot);
 }
 
+rehab::Diagnostic from_the_future() {
+  rehab::Diagnostic warning =
+      usage("diary", "--date", "the diary tells of a day that has not come yet", "check the clock, and the dates in the diary");
+  warning.level = rehab::Level::warning;
+  return warning;
+}
+
+// The library does not repeat what stands in a diary; a word that was just typed may be told.
+void check_red_flags(const rehab::Catalog& catalog, const std::vector<std::string>& ids, Problems& problems) {
+  std::vector<std::string_view> known;
+  for (const rehab::RedFlag& flag : catalog->red_flags) known.push_back(flag.id);
+  for (const std::string& id : ids) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    const std::string_view near = nearest(id, known);
+    problems.push_back(usage("diary", "--red-flag", joined({"there is no red flag ", ticked(id)}),
+                             near.empty() ? "`rehab list red-flags` names them" : joined({"write ", ticked(near)})));
+  }
+}
+
 bool is_placed(const rehab::Plan& plan, Moment moment) {
   const std::vector<Slot> slots = slots_of(plan, moment.date);
   return std::find(slots.begin(), slots.end(), moment.slot) != slots.end();
 }
 
-// When it becomes known: now, but never before what of today is lived already, for that does not move.
-Moment known_at(const rehab::Plan& plan, Moment now) {
-  return plan.as_of && plan.as_of->date == now.date ? std::max(now, *plan.as_of) : now;
-}
+// When it becomes known: now, but never before what is lived already, for that does not move.
+Moment known_at(const rehab::Plan& plan, Moment now) { return std::max(now, plan.as_of.value_or(now)); }
 
 }  // namespace
 
@@ -132,6 +165,7 @@ Said read_said(const Arguments& arguments, Problems& problems) {
   said.entry.pause_until = read.date(Opt::pause_until);
   said.entry.note = arguments.value(Opt::note).value_or("");
   for (const Answer& answer : said.answers) said.entry.measured.push_back(answer.reading);
+  check_each_once(said, read);
   if (problems.empty() && tells_nothing(said))
     problems.push_back(usage("value", "--done", "nothing is told", "add what happened, as `--done all --pain 2`"));
   return said;
@@ -161,8 +195,10 @@ rehab::Entry entry_of(const Said& said, const rehab::Plan& plan, Moment now, Pro
   entry.date = said.date.value_or(now.date);
   entry.slot = said.slot.value_or(usual_slot(entry, plan, now));
   const Moment known = known_at(plan, now);
+  check_red_flags(plan.catalog, entry.red_flags, problems);
+  if (known.date > now.date) problems.push_back(from_the_future());
   const bool early = entry.date == now.date && is_of_a_session(entry) && is_placed(plan, entry.moment());
-  if (entry.moment() > known && !early)
+  if (entry.date > now.date || (entry.moment() > known && !early))
     problems.push_back(usage("diary", entry.date > now.date ? "--date" : "--part",
                              entry.date > now.date ? "the entry lies in the future" : "that part of the day has not come yet",
                              "log what has happened; `rehab plan --what-if` shows what something would change"));

@@ -41,8 +41,9 @@ Said read_said(const Arguments& arguments, std::vector<rehab::Diagnostic>& probl
 // The slot that the clocks of the case show: the last of its parts of the day that has begun, or waking.
 rehab::Moment moment_of(const rehab::Case& intake, std::chrono::sys_seconds now);
 
-// The entry, dated. What became known after its own slot says when: at `now`, or at the last slot of today that the diary has
-// brought to life already. A problem, if it lies later than that and no session stands there that could have been done earlier.
+// The entry, dated. What became known after its own slot says when: at `now`, or at the last slot that the diary has brought to
+// life already. A problem, if it lies later than that and no session of today stands there that could have been done earlier. A
+// warning, if the diary is ahead of the clock.
 rehab::Entry entry_of(const Said& said, const rehab::Plan& plan, rehab::Moment now, std::vector<rehab::Diagnostic>& problems);
 
 // Whether all that it holds is asked in the morning.

@@ -52,17 +52,16 @@ Question read_question(const Arguments& arguments, std::vector<Diagnostic>& prob
 }
 
 // Of the case, of a plan that begins on --start, or nobody's. None: reported, and `exit` holds the code.
-std::optional<rehab::Plan> plan_of(const Arguments& arguments, const Question& question, int& exit) {
+std::optional<rehab::Plan> plan_for(const Arguments& arguments, const Question& question, int& exit) {
   std::optional<OwnCase> own;
   if (arguments.has(Opt::case_file)) {
     own = load_case(arguments, exit);
   } else if (std::optional<rehab::Catalog> catalog = load_catalog(arguments, question.intake.protocol, exit)) {
-    own = OwnCase{{question.intake, {}, {}}, std::move(*catalog), {}};
+    own = OwnCase{{question.intake, {}, {}}, std::move(*catalog)};
   }
   if (!own) return {};
   const bool dated = arguments.has(Opt::case_file) || arguments.has(Opt::start);
-  rehab::Result<rehab::Plan> plan =
-      dated ? rehab::make_plan(own->catalog, own->file.intake) : rehab::undated_plan(own->catalog, own->file.intake);
+  rehab::Result<rehab::Plan> plan = dated ? plan_of(arguments, *own) : rehab::undated_plan(own->catalog, own->file.intake);
   report(arguments, plan.diagnostics);
   if (!plan) exit = exit_code(plan.diagnostics);
   return std::move(plan.value);
@@ -76,7 +75,7 @@ int explain(const Arguments& arguments) {
   if (!problems.empty()) return report(arguments, problems), bad_usage;
 
   int exit = done;
-  const std::optional<rehab::Plan> plan = plan_of(arguments, question, exit);
+  const std::optional<rehab::Plan> plan = plan_for(arguments, question, exit);
   if (!plan) return exit;
   const rehab::Result<rehab::Explanation> why =
       question.date ? rehab::explain_day(*plan, *question.date) : rehab::explain_week(*plan, *question.week);

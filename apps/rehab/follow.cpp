@@ -34,9 +34,8 @@ int put_page(const Arguments& arguments, Print print) {
   int exit = done;
   const std::optional<OwnCase> own = load_case(arguments, exit);
   if (!own) return exit;
-  const rehab::Result<Plan> plan = rehab::make_plan(own->catalog, own->file.intake);
-  report(arguments, plan.diagnostics);
-  if (!plan) return exit_code(plan.diagnostics);
+  const rehab::Result<Plan> plan = plan_of(arguments, *own);  // its warnings are told with the plan, not every day
+  if (!plan) return report(arguments, plan.diagnostics), exit_code(plan.diagnostics);
   log_line("sessions planned", plan->sessions.size());
   return put(arguments, print(*plan, page));
 }

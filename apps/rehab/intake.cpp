@@ -139,6 +139,8 @@ Wish read_wish(const Arguments& arguments, Problems& problems) {
   if (!arguments.has(Opt::case_file)) wish.intake = read_case(arguments, problems);
   check_beside_case(arguments, problems);
   wish.output = arguments.value(Opt::output).value_or("-");
+  if (same_file(wish.output, std::string(arguments.value(Opt::case_file).value_or(""))))
+    read.complain(Opt::output, "`--output` names the case itself", "name another file");
   wish.format = read_format(arguments, read, wish.output);
   read_calendar(arguments, read, wish);
   wish.options.width = read_width(arguments, problems);

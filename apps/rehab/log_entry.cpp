@@ -41,19 +41,9 @@ std::size_t whole_of(std::string_view text, std::optional<std::uint32_t> torn) {
   return alone && rest.find("\n#{", 1) == std::string_view::npos ? begin : text.size();
 }
 
-// The plan, or none: reported, and `exit` holds the code.
-std::optional<rehab::Plan> plan_of(const Arguments& arguments, const rehab::Catalog& catalog, const rehab::Case& intake,
-                                   int& exit) {
-  rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, intake);
-  if (plan) return std::move(plan.value);
-  report(arguments, plan.diagnostics);
-  exit = exit_code(plan.diagnostics);
-  return {};
-}
-
 bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems, int code, int& exit) {
-  if (problems.empty()) return true;
   report(arguments, problems);
+  if (!rehab::has_errors(problems)) return true;
   exit = code;
   return false;
 }
@@ -63,13 +53,13 @@ std::optional<Step> step_of(const Arguments& arguments, const Said& said, const 
   std::vector<Diagnostic> problems;
   check_answers(own.catalog, said.answers, problems);
   if (!is_fine(arguments, problems, bad_usage, exit)) return {};
-  std::optional<rehab::Plan> before = plan_of(arguments, own.catalog, own.file.intake, exit);
-  if (!before) return {};
+  rehab::Result<rehab::Plan> before = plan_of(arguments, own);
+  if (!before) return report(arguments, before.diagnostics), exit = exit_code(before.diagnostics), std::nullopt;
   rehab::Case intake = own.file.intake;
   intake.diary.push_back(entry_of(said, *before, moment_of(intake, now()), problems));
   if (!is_fine(arguments, problems, bad_case, exit)) return {};
-  std::optional<rehab::Plan> after = plan_of(arguments, own.catalog, intake, exit);
-  if (!after) return {};
+  rehab::Result<rehab::Plan> after = rehab::make_plan(own.catalog, intake);
+  if (!after) return report(arguments, after.diagnostics), exit = exit_code(after.diagnostics), std::nullopt;
   return Step{intake.diary.back(), std::move(*before), std::move(*after)};
 }
 
@@ -80,7 +70,7 @@ bool is_read_back(const Arguments& arguments, const std::string& text, const Ste
   if (read) return true;
   if (!file) return is_fine(arguments, file.diagnostics, bad_case, exit);
   const Diagnostic problem = usage("diary", "--case", "the entry would not be read as it was meant",
-                                   "look at the end of the case file: it must be open for one more entry");
+                                   "write notes in UTF-8; and see that the end of the case file is open for one more entry");
   return is_fine(arguments, {problem}, bad_case, exit);
 }
 
@@ -98,20 +88,38 @@ std::optional<Growth> grow(const Arguments& arguments, const Said& said, const s
   return {};
 }
 
+template <class T, class Name>
+bool share(const std::vector<T>& a, const std::vector<T>& b, Name name) {
+  return std::any_of(a.begin(), a.end(), [&](const T& one) {
+    return std::any_of(b.begin(), b.end(), [&](const T& other) { return one.*name == other.*name; });
+  });
+}
+
+// Whether both answer one question about the same part of the day.
+bool answer_the_same(const rehab::Entry& a, const rehab::Entry& b) {
+  return a.moment() == b.moment() &&
+         ((a.done && b.done) || (a.pain && b.pain) || share(a.measured, b.measured, &rehab::Reading::measure) ||
+          share(a.sets_done, b.sets_done, &rehab::SetsDone::exercise));
+}
+
 // "saved: 9 Dec 2026, evening"
 std::string saved(const Step& step, const Said& said) {
   std::string out;
   if (step.cut_off) out += "an entry that was cut off was taken off the end of the file; log it again\n";
   const bool whole_day = !said.slot && step.entry.slot == rehab::Slot::bedtime && step.entry.logged;
-  return out +=
-         joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot), "\n"});
+  const std::vector<rehab::Entry>& earlier = step.before.intake.diary;
+  const bool again =
+      std::any_of(earlier.begin(), earlier.end(), [&](const rehab::Entry& e) { return answer_the_same(e, step.entry); });
+  return out += joined({"saved: ", long_date(step.entry.date), ", ", whole_day ? "the whole day" : rehab::name(step.entry.slot),
+                        again ? "; it counts in place of what was logged before" : "", "\n"});
 }
 
-// Whoever has just said yes to a warning sign is told what to do at once, also with --quiet.
-void tell_red_flags(const Arguments& arguments, const Step& step) {
-  const std::vector<std::string>& ids = step.entry.red_flags;
+// Whoever has just said yes to a warning sign is told what to do at once: also with --quiet, and where nothing could be saved.
+void tell_red_flags(const Arguments& arguments, const std::vector<std::string>& ids, const std::optional<Step>& step) {
+  if (ids.empty()) return;
+  const rehab::Catalog catalog = step ? step->after.catalog : rehab::builtin_catalog();
   std::string out;
-  for (const rehab::RedFlag& flag : step.after.catalog->red_flags)
+  for (const rehab::RedFlag& flag : catalog->red_flags)
     if (std::find(ids.begin(), ids.end(), flag.id) != ids.end()) out += what_to_do(flag, color_for_talk(arguments));
   if (!out.empty()) tell(out += "\n");
 }
@@ -129,11 +137,12 @@ int log_entry(const Arguments& arguments) {
   std::optional<Step> step;
   const auto problem = append_to_case(std::string(*arguments.value(Opt::case_file)),
                                       [&](const std::string& text) { return grow(arguments, said, text, step, exit); });
-  if (problem) return report(arguments, {&*problem, 1}), bad_file;
-  if (!step) return exit;
+  const bool is_saved = !problem && step;
+  if (problem) report(arguments, {&*problem, 1});
+  if (is_saved && !arguments.has(Opt::quiet)) tell(saved(*step, said));
+  tell_red_flags(arguments, said.entry.red_flags, step);
+  if (!is_saved) return problem ? bad_file : exit;
   log_line("entries in the diary", step->after.intake.diary.size());
-  if (!arguments.has(Opt::quiet)) tell(saved(*step, said));
-  tell_red_flags(arguments, *step);
   const rehab::Comparison comparison = rehab::compare(step->before, step->after);
   if (arguments.has(Opt::json)) return put(arguments, rehab::comparison_json(comparison));
   return put(arguments, rehab::comparison_text(comparison, width, color_for_data(arguments)));

@@ -56,7 +56,7 @@ std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& 
   log_line("entries read", file->intake.diary.size());
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, file->intake.protocol, exit);
   if (!catalog) return {};
-  OwnCase own{std::move(*file), std::move(*catalog), last_torn(file.diagnostics)};
+  OwnCase own{std::move(*file), std::move(*catalog), text, last_torn(file.diagnostics)};
   if (may_follow(arguments, own)) return own;
   exit = bad_case;
   return {};
@@ -70,6 +70,12 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit) {
     return {};
   }
   return take_case(arguments, text, exit);
+}
+
+rehab::Result<rehab::Plan> plan_of(const Arguments& arguments, const OwnCase& own) {
+  rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake);
+  if (!own.text.empty()) rehab::find_places({*arguments.value(Opt::case_file), own.text}, plan.diagnostics);
+  return plan;
 }
 
 void check_case(const Arguments& arguments, std::vector<Diagnostic>& problems) {

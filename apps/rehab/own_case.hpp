@@ -3,14 +3,16 @@
 //   int exit = done;
 //   const std::optional<OwnCase> own = load_case(arguments, exit);
 //   if (!own) return exit;
-//   rehab::make_plan(own->catalog, own->file.intake)
+//   const rehab::Result<rehab::Plan> plan = plan_of(arguments, *own);
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "rehab/case_file.hpp"
+#include "rehab/plan.hpp"
 
 namespace app {
 
@@ -19,7 +21,8 @@ struct Arguments;
 struct OwnCase {
   rehab::CaseFile file;
   rehab::Catalog catalog;
-  std::optional<std::uint32_t> torn;  // the line, 1-based, in which the last entry that was cut off begins
+  std::string text{};                   // of the file; "": there is none, the options say it all
+  std::optional<std::uint32_t> torn{};  // the line, 1-based, in which the last entry that was cut off begins
 };
 
 // Reads the file. None: what is wrong has been reported, and `exit` holds the code. A protocol that is another than the one that
@@ -28,6 +31,9 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit);
 
 // The same of a text that has been read.
 std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& text, int& exit);
+
+// The plan as of its last entry; what there is to say about it has its place in the file.
+rehab::Result<rehab::Plan> plan_of(const Arguments& arguments, const OwnCase& own);
 
 // `--case`, which some commands cannot do without.
 void check_case(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);

@@ -78,12 +78,13 @@ std::optional<OwnCase> course_of(const Arguments& arguments, Wish& wish, int& ex
   if (!settle(arguments, wish.intake, exit)) return {};
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, wish.intake.protocol, exit);
   if (!catalog) return {};
-  return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog), {}};
+  return OwnCase{{std::move(wish.intake), {}, {}}, std::move(*catalog)};
 }
 
 // What a calendar must cancel: a course has earlier plans, options have none.
 std::vector<rehab::Withdrawn> withdrawn_of(const Arguments& arguments, const OwnCase& own, const Wish& wish) {
-  if (!arguments.has(Opt::case_file) || wish.format != "ics" || wish.drop_withdrawn) return {};
+  if (!arguments.has(Opt::case_file) || wish.format != "ics") return {};
+  if (wish.drop_withdrawn && !names_folder(wish.output)) return {};  // a folder drops them by knowing them
   rehab::Result<std::vector<rehab::Withdrawn>> withdrawn = rehab::withdrawn(own.catalog, own.file.intake);
   return withdrawn ? std::move(*withdrawn) : std::vector<rehab::Withdrawn>();
 }
@@ -96,7 +97,7 @@ int put_effect(const Arguments& arguments, const OwnCase& own, const Wish& wish)
 }
 
 int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake);
+  const rehab::Result<rehab::Plan> plan = plan_of(arguments, own);
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
   log_line("sessions planned", plan->sessions.size());

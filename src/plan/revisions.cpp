@@ -7,6 +7,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "plan/course.hpp"
 #include "rehab/plan.hpp"
 
 namespace rehab {
@@ -16,12 +17,15 @@ namespace {
 // The slot before all others: nothing is known yet.
 constexpr Moment nothing_known{std::chrono::local_days::min(), Slot::waking};
 
+// Every plan is over then, with all its days off; what becomes known later moves no session.
+constexpr std::chrono::days over = plan::longest_stay + std::chrono::days{1};
+
 // One for each revision before that of `present`, the latest first.
 std::vector<Moment> earlier_moments(const Case& intake, const std::optional<Moment>& present) {
   std::vector<Moment> out;
   if (!present) return out;
   for (const Entry& entry : intake.diary)
-    if (entry.known() < *present) out.push_back(entry.known());
+    if (entry.known() < *present && entry.known().date <= intake.start + over) out.push_back(entry.known());
   std::ranges::sort(out, std::greater{});
   out.erase(std::unique(out.begin(), out.end()), out.end());
   out.push_back(nothing_known);

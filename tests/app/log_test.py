@@ -56,6 +56,15 @@ class EntryTest(CaseTest):
         later = self.last("--part", "midday", "--done", "all", "--pain", "1", at="2026-12-09T12:00:00Z")
         self.assertEqual(later["logged"], at(DAY(2026, 12, 9), "evening"))
 
+    def test_a_clock_that_was_wrong_moves_no_past(self):
+        self.log("--done", "all", at="2026-12-11T17:30:00Z")
+        result = self.log("--done", "all", "--pain", "6")
+        self.assertIn("warning: the diary tells of a day that has not come yet", result.stderr)
+        entry = self.entries()[-1]
+        self.assertEqual((entry["date"], entry["logged"]), (DAY(2026, 12, 9), at(DAY(2026, 12, 11), "evening")))
+        self.assertEqual(self.log("--date", "2026-12-10", "--done", "all").returncode, 4)
+        self.assertNotIn("warning", self.log("--done", "all", at="2026-12-12T17:30:00Z").stderr)
+
     def test_the_day_is_that_of_the_case_s_zone(self):
         self.case.write_text(self.case.read_text().replace("Europe/Berlin", "Pacific/Kiritimati"))
         self.assertEqual(self.last("--note", "x")["date"], DAY(2026, 12, 10))
@@ -82,6 +91,9 @@ class EntryTest(CaseTest):
         self.assertEqual(self.log("--done", "all").stderr, "saved: 9 Dec 2026, evening\n")
         self.assertEqual(self.log("--date", "2026-12-08", "--done", "all").stderr, "saved: 8 Dec 2026, the whole day\n")
         self.assertEqual(self.log("--done", "all", "--quiet").stderr, "")
+        self.assertEqual(self.log("--pain", "2").stderr, "saved: 9 Dec 2026, evening\n")
+        for again in (["--done", "part"], ["--pain", "3"], ["--done", "all", "--date", "2026-12-08"]):
+            self.assertRegex(self.log(*again).stderr, r"^saved: .*; it counts in place of what was logged before\n$")
 
 
 class RefusalTest(CaseTest):
@@ -123,6 +135,10 @@ class RefusalTest(CaseTest):
                                     "unknown part of the day `noon`", "there is no 30 February", "`--measured visa-a` has no value that can be read",
                                     "`--sets-done heel-raise` has no number from 0 to 100", "the value of `--pain-next-morning`")
         self.assertEqual(error.count("error:"), 8, error)
+        self.assert_refused(["--measured", "visa-a=3,visa-a=4", "--pain-next-morning", "3", "--measured", "pain-next-morning=3", "--sets-done",
+                             "heel-raise-two-leg=1,heel-raise-two-leg=2"], 2, "`visa-a` is given twice", "`pain-next-morning` is given twice",
+                            "`heel-raise-two-leg` is given twice in `--sets-done`")
+        self.assert_refused(["--note", b"a\xffb"], 4, "the entry would not be read as it was meant", "write notes in UTF-8")
         self.assert_refused([], 2, "nothing is told", "--done all --pain 2")
         self.assert_refused(["--red-flag", "none"], 2, "nothing is told")
         self.assert_refused(["--measured", "visa-a=yes"], 2, "`visa-a` is answered with a number")
@@ -138,6 +154,22 @@ class RefusalTest(CaseTest):
             self.case.write_text(broken)
             self.old = self.case.read_bytes()
             self.assert_refused(["--done", "all"], code, "error:")
+
+    def test_what_the_plan_refuses_is_told_with_its_place_and_without_the_line(self):
+        self.case.write_text(self.case.read_text() + "\n[[diary]]\ndate = 2026-12-02\nmeasured = { visa-b = 77 }\n")
+        line = len(self.case.read_text().splitlines())
+        self.old = self.case.read_bytes()
+        for command in (["plan"], ["today"], ["explain", "--week", "1"], ["log", "--done", "all"]):
+            error = self.assert_fails([*command, "--case", "case.toml"], 4, f"case.toml:{line}:", "`visa-b`")
+            self.assertNotIn("77", error)
+
+    def test_what_to_do_is_said_also_where_a_red_flag_cannot_be_saved(self):
+        self.assert_refused(["--red-flag", "lung-clot", "--date", "2026-12-10"], 4, "the entry lies in the future", "Call an ambulance now.")
+        self.case.write_text("broken")
+        self.old = b"broken"
+        self.assert_refused(["--red-flag", "lung-clot"], 4, "error:", "Call an ambulance now.")
+        self.case.unlink()
+        self.assertIn("Call an ambulance now.", self.log("--red-flag", "lung-clot").stderr)
 
     def test_no_value_of_the_diary_is_in_a_message_or_in_the_log(self):
         secrets = {"pain": "7", "note": "Grandmother", "who": "Dr. Secretive", "test": "173.25"}
@@ -189,6 +221,13 @@ class CaseOptionTest(CaseTest):
                 self.assert_fails([*command, "--case", "case.toml", *words], 2, f"`{words[0]}` stands beside `--case`", "leave it out")
         self.assert_fails(["plan", "calf-strain", "--case", "case.toml"], 2, "`calf-strain` stands beside `--case`")
         self.assert_fails(["plan"], 2, "`rehab plan` needs a PROTOCOL")
+
+    def test_a_plan_is_never_written_over_its_case(self):
+        old = self.case.read_bytes()
+        (self.folder / "link").symlink_to("case.toml")
+        for output in ("case.toml", "./case.toml", "link"):
+            self.assert_fails(["plan", "--case", "case.toml", "-f", "ics", "-o", output], 2, "`--output` names the case itself", "name another file")
+        self.assertEqual(self.case.read_bytes(), old)
 
     def test_what_only_a_case_can_do_needs_one(self):
         for words in (["--as-of", "2026-12-08"], ["--what-if", "pain=6 on 2026-12-10"], ["--withdrawn", "drop", "-f", "ics"], ["--accept-protocol"]):

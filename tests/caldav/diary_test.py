@@ -63,6 +63,15 @@ class DiaryTest(CalendarTest):
         self.assertLess(len(changed), len(fifth))
         self.assertEqual(len(sent), len(changed) + len(set(first) - set(fifth)), "only what changed is sent")
 
+    def test_a_stop_on_the_first_morning_empties_the_calendar(self):
+        self.publish()
+        self.log(1, "waking", "--red-flag", "breathless")
+        for withdrawn in ("drop", "cancel"):
+            self.plan(withdrawn=withdrawn)
+            self.assertEqual(list(self.folder.iterdir()), [])
+        self.run_program("vdirsyncer", "-c", "vdirsyncer.conf", "sync", "--force-delete")  # it asks to be told so
+        self.assert_server_holds({})
+
     def test_an_old_revision_is_written_again_to_the_byte(self):
         self.log(1, "bedtime", "--done", "all", "--pain", "1")
         first = self.calendar()

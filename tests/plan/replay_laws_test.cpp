@@ -1,40 +1,23 @@
 // The laws of the replay, over random protocols, cases and diaries.
-#include <rapidcheck.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
 #include <string>
 #include <tuple>
 
-#include "support/catch.hpp"
-#include "support/random_diaries.hpp"
+#include "support/replay_laws.hpp"
 #include "support/slow_replay.hpp"
 
 using namespace rehab;
+using rehab_test::hold;
+using rehab_test::made;
+using rehab_test::moment_of;
 using rehab_test::Situation;
 using std::chrono::days;
 using std::chrono::local_days;
 
 namespace {
-
-// So many random situations, unless RC_PARAMS in the environment says otherwise.
-template <class Law>
-void hold(const char* law, Law check, int situations = 6000, Situation (*draw)() = rehab_test::random_lived) {
-  static const bool said = std::getenv("RC_PARAMS") != nullptr;
-  if (!said) setenv("RC_PARAMS", ("max_success=" + std::to_string(situations)).c_str(), 1);
-  CHECK(rc::check(law, [&] {
-    const Situation s = *rc::gen::noShrink(rc::gen::exec(draw));
-    const Result<Plan> plan = make_plan(s.catalog, s.intake);
-    RC_PRE(static_cast<bool>(plan));
-    RC_LOG() << rehab_test::told(s);
-    check(s, *plan);
-  }));
-}
-
-Moment moment_of(const Session& session) { return {session.date, slot_of(session.part)}; }
 
 // The slots at which something became known, in order.
 std::vector<Moment> revisions(const Case& intake) {
@@ -80,12 +63,6 @@ bool same_bytes(const Plan& a, const Plan& b) {
     if (!one || !other || *one != *other) return false;
   }
   return true;
-}
-
-Plan made(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {}) {
-  Result<Plan> plan = make_plan(catalog, intake, as_of);
-  RC_ASSERT(static_cast<bool>(plan));
-  return std::move(*plan);
 }
 
 // What the planner and the slow replay do not agree on.
@@ -138,7 +115,8 @@ TEST_CASE("the planner follows a diary as the obvious slow replay does") {
     const Situation small = rehab_test::smallest(s, [](const Situation& other) { return !differences(other, {}).empty(); });
     RC_LOG() << "in short:\n" << rehab_test::told(small) << differences(small, {});
     RC_FAIL("they differ");
-  });
+  },
+       6000);
 }
 
 TEST_CASE("planned as of any slot the planner agrees with the slow replay") {
@@ -176,7 +154,8 @@ TEST_CASE("the order of entries does not matter, but for those of one slot that 
     });
     const Situation other = with_diary(s, turned);
     RC_ASSERT(same(made(other.catalog, other.intake), plan));
-  });
+  },
+       6000);
 }
 
 TEST_CASE("the past does not move: what lies at or before a slot is the same in every later revision") {
@@ -189,7 +168,8 @@ TEST_CASE("the past does not move: what lies at or before a slot is the same in 
       before = std::move(now);
       until = moment;
     }
-  });
+  },
+       6000);
 }
 
 TEST_CASE("a plan made on any evening of the diary agrees with the last plan on the days up to that evening") {
@@ -216,7 +196,8 @@ TEST_CASE("planning as of an earlier slot is planning with what was known then")
       RC_ASSERT(a.revision == b.revision);
       RC_ASSERT(a.revision == static_cast<int>(then.intake.diary.size()));
     }
-  });
+  },
+       6000);
 }
 
 TEST_CASE("an earlier revision is exported again to the byte") {
@@ -258,7 +239,8 @@ TEST_CASE("of two answers to one question the one that was logged later in the f
     RC_ASSERT(other.phases == plan.phases);
     RC_ASSERT(other.standings == plan.standings);
     RC_ASSERT(other.ending == plan.ending);
-  });
+  },
+       6000);
 }
 
 TEST_CASE("withdrawn sessions are those of any earlier revision that this one no longer has") {

@@ -10,6 +10,7 @@
 
 #include "rehab/rehab.hpp"
 #include "support/catch.hpp"
+#include "support/ical_reader.hpp"
 #include "support/ics_check.hpp"
 
 using namespace rehab;
@@ -35,7 +36,7 @@ std::vector<Entry> diary_of(std::mt19937& random, int size) {
   std::vector<Entry> out;
   for (int i = 0; i < size; ++i) {
     Entry entry;
-    entry.date = start + days{below(60)};
+    entry.date = start + days{below(12) == 0 ? 340 + below(60) : below(60)};
     entry.slot = static_cast<Slot>(below(6));
     if (entry.slot == Slot::waking) {
       entry.measured = {{"pain-next-morning", static_cast<double>(below(3) == 0 ? below(8) : 0)}};
@@ -45,7 +46,8 @@ std::vector<Entry> diary_of(std::mt19937& random, int size) {
     }
     if (below(10) == 0) entry.pause_until = entry.date + days{below(6)};
     if (below(5) == 0) entry.logged = Moment{entry.date + days{1 + below(9)}, Slot::midday};
-    if (below(40) == 0) entry.cleared_by = "a practice";
+    if (below(30) == 0) entry.red_flags = {"breathless"};
+    if (below(20) == 0) entry.cleared_by = "a practice";
     out.push_back(entry);
   }
   return out;
@@ -134,6 +136,20 @@ TEST_CASE("pain and a pause withdraw sessions, each as it stood last") {
   }
 }
 
+TEST_CASE("a plan that is stopped on its first morning cancels all that it had") {
+  Case intake = strain();
+  Entry sign;
+  sign.date = start;
+  sign.slot = Slot::waking;
+  sign.red_flags = {"breathless"};
+  intake.diary = {sign};
+  const Plan plan = made(intake);
+  REQUIRE(plan.sessions.empty());
+  CHECK(withdrawn_of(intake).size() == made(intake, before_all).sessions.size());
+  CHECK(ics_check::list(ics_check::check(calendar_of(intake))) == "");
+  CHECK_FALSE(export_plan(plan, "ics"));
+}
+
 TEST_CASE("what is withdrawn is what a search through all revisions finds, as of any slot") {
   std::mt19937 random{20261201};
   std::size_t found = 0;
@@ -176,4 +192,29 @@ TEST_CASE("every revision of a calendar updates all before it, and each says its
       ++revision;
     }
   }
+}
+
+TEST_CASE("of every protocol and severity a diary gives a sound calendar, which updates the first") {
+  std::mt19937 random{20261203};
+  std::size_t cancelled = 0;
+  const Catalog catalog = builtin_catalog();
+  for (const Protocol& protocol : catalog->protocols) {
+    for (const Severity severity : severities) {
+      const auto& offer = protocol.severity[static_cast<std::size_t>(severity)];
+      if (!offer || !offer->weeks) continue;
+      Case intake = strain();
+      intake.protocol = protocol.id;
+      intake.severity = severity;
+      intake.clearance = Clearance{"a practice", start};
+      const std::string before = calendar_of(intake);
+      intake.diary = diary_of(random, 10);
+      INFO(protocol.id << " " << name(severity));
+      const std::string after = calendar_of(intake);
+      CHECK(ics_check::list(ics_check::check(after)) == "");
+      CHECK(ics_check::list(ics_check::check_update(before, after)) == "");
+      CHECK(ical_reader::complaints(after).empty());
+      cancelled += withdrawn_of(intake).size();
+    }
+  }
+  CHECK(cancelled > 100);
 }

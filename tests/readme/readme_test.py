@@ -2,8 +2,8 @@
 
     readme_test.py README.md REHAB EXAMPLES
 
-A block fenced as `console` holds commands (after "$ ") and what each prints; a line "…" stands for any number of lines. A block
-fenced as `toml NAME` is written to a file NAME, where the commands after it find it. A block fenced as `cpp` must stand, to the
+A block fenced as `console` holds commands (after "$ ") and what each prints; a line "…" stands for any number of lines. Behind `console`
+may stand the instant at which the block is run. A block fenced as `toml NAME` is written to a file NAME, where the commands after it find it. A block fenced as `cpp` must stand, to the
 letter, in one of the programs of EXAMPLES.
 """
 import os
@@ -54,8 +54,9 @@ class Readme(unittest.TestCase):
                 if kind != "console":
                     continue
                 code = 0
+                at = dict(env, REHAB_NOW=name) if name else env
                 for command, expected in commands(text):
-                    done = subprocess.run(["bash", "-c", f"(exit {code}); {command}"], cwd=folder, env=env, text=True, stdin=subprocess.DEVNULL,
+                    done = subprocess.run(["bash", "-c", f"(exit {code}); {command}"], cwd=folder, env=at, text=True, stdin=subprocess.DEVNULL,
                                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
                     code = done.returncode
                     ran += 1

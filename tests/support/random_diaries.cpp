@@ -362,6 +362,13 @@ Situation random_lived() {
   return out;
 }
 
+rc::Gen<Situation> drawn(Situation (*draw)()) {
+  return rc::gen::withSize([draw](int size) {
+    constexpr int full = 100;
+    return rc::gen::noShrink(rc::gen::resize(size % 5 == 0 ? size : full, rc::gen::exec(draw)));
+  });
+}
+
 Situation with_diary(const Situation& situation, std::vector<Entry> diary) {
   Situation out = situation;
   out.intake.diary = std::move(diary);

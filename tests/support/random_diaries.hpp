@@ -16,6 +16,9 @@ Situation random_lived();
 // The same without a diary.
 Situation random_ahead();
 
+// A draw of one of these for a law: mostly of full size, and whole, for what breaks is made small by `smallest`.
+rc::Gen<Situation> drawn(Situation (*draw)());
+
 // The same catalog and case with another diary.
 Situation with_diary(const Situation& situation, std::vector<rehab::Entry> diary);
 

@@ -34,12 +34,11 @@ std::vector<SlowGroup> slow_groups(const Catalog& catalog, const Case& intake, s
   return out;
 }
 
-void SlowRow::add(bool met, Moment at, int order_now) {
+void SlowRow::add(bool met, Moment at) {
   if (!latest || at >= latest_at) {
     latest = met;
     latest_at = at;
   }
-  order = order_now;
   sessions = met ? sessions + 1 : 0;
   if (!met) {
     days = 0;

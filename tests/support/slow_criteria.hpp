@@ -31,9 +31,8 @@ struct SlowRow {
   rehab::Moment latest_at{};
   std::optional<std::chrono::local_days> last_date;
   int days = 0, sessions = 0;
-  int order = 0;  // of the latest result among all that is taken in
 
-  void add(bool met, rehab::Moment at, int order_now);
+  void add(bool met, rehab::Moment at);
   bool fulfilled(const rehab::Criterion& criterion, rehab::Severity severity) const;
 };
 

@@ -117,26 +117,27 @@ bool away_on(const Case& intake, local_days date) {
   return std::any_of(intake.away.begin(), intake.away.end(), [&](const DayRange& r) { return r.begin <= date && date < r.end; });
 }
 
-std::vector<SlowPhase> played_phases(const Catalog& catalog, const Case& intake) {
+std::vector<std::size_t> played_phases(const Catalog& catalog, const Case& intake) {
   const Protocol& protocol = *catalog.find(intake.protocol);
-  int room = 84;
-  for (const Phase& phase : protocol.phases) room -= planned_days(phase, intake.severity).value_or(0);
-  std::vector<SlowPhase> out;
-  for (std::size_t p = 0; p < protocol.phases.size(); ++p) {
-    const Phase& phase = protocol.phases[p];
-    const std::optional<int> planned = planned_days(phase, intake.severity);
-    if (!planned) continue;
-    int more = 0;
-    for (const Extra& extra : phase.extra) {
-      const bool has = std::find(intake.tags.begin(), intake.tags.end(), catalog[extra.tag].id) != intake.tags.end();
-      if (has) more += std::min(extra.days, room - more);
-    }
-    room -= more;
-    const int length = *planned + more;
-    out.push_back({p, length, *shortest_days(phase, intake.severity) + more,
-                   std::max(longest_days(phase, intake.severity).value_or(84), length)});
-  }
+  std::vector<std::size_t> out;
+  for (std::size_t p = 0; p < protocol.phases.size(); ++p)
+    if (planned_days(protocol.phases[p], intake.severity)) out.push_back(p);
   return out;
+}
+
+SlowLength slow_length(const Catalog& catalog, const Case& intake, std::size_t phase, int days_before) {
+  const std::vector<Phase>& phases = catalog.find(intake.protocol)->phases;
+  int room = 84 - days_before;
+  for (std::size_t p = phase; p < phases.size(); ++p) room -= planned_days(phases[p], intake.severity).value_or(0);
+  int more = 0;
+  for (const Extra& extra : phases[phase].extra) {
+    const bool has = std::find(intake.tags.begin(), intake.tags.end(), catalog[extra.tag].id) != intake.tags.end();
+    if (has) more += extra.days;
+  }
+  more = std::min(more, std::max(0, room));
+  const int planned = *planned_days(phases[phase], intake.severity) + more;
+  const int shortest = *shortest_days(phases[phase], intake.severity) + more;
+  return {planned, shortest, std::max(longest_days(phases[phase], intake.severity).value_or(84), planned)};
 }
 
 int SlowPlacer::week_of(const Workout& workout, const SlowDay& day) const {
@@ -245,11 +246,13 @@ Placed slow_plan(const Catalog& catalog, const Case& intake) {
   const Protocol& protocol = *catalog.find(intake.protocol);
   SlowPlacer placer(catalog, intake);
   local_days date = intake.start;
-  for (const SlowPhase& played : played_phases(catalog, intake)) {
+  int days_before = 0;
+  for (const std::size_t phase : played_phases(catalog, intake)) {
     SlowVisit visit;
-    visit.phase = &protocol.phases[played.phase];
-    visit.length = played.planned;
-    for (int k = 0; k < played.planned; ++k, date += days{1}) {
+    visit.phase = &protocol.phases[phase];
+    visit.length = slow_length(catalog, intake, phase, days_before).planned;
+    days_before += visit.length;
+    for (int k = 0; k < visit.length; ++k, date += days{1}) {
       while (protocol.away == Protocol::Away::shift && away_on(intake, date)) date += days{1};
       visit.days.push_back({date, k, k / 7 + 1, away_on(intake, date)});
     }

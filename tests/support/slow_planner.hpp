@@ -74,12 +74,14 @@ bool does(const rehab::Case& intake, const rehab::Workout& workout);
 
 bool away_on(const rehab::Case& intake, std::chrono::local_days date);
 
-// A phase that the case plays, with the days that tags add.
-struct SlowPhase {
-  std::size_t phase = 0;  // index into Protocol::phases
+// The phases that the case plays: indices into Protocol::phases.
+std::vector<std::size_t> played_phases(const rehab::Catalog& catalog, const rehab::Case& intake);
+
+// How long a phase is for the case when it begins after so many days, with the days that tags add as far as there is room.
+struct SlowLength {
   int planned = 0, shortest = 0, longest = 0;
 };
-std::vector<SlowPhase> played_phases(const rehab::Catalog& catalog, const rehab::Case& intake);
+SlowLength slow_length(const rehab::Catalog& catalog, const rehab::Case& intake, std::size_t phase, int days_before);
 
 // Empty also where the fast planner refuses (days away beyond a year).
 Placed slow_plan(const rehab::Catalog& catalog, const rehab::Case& intake);

@@ -22,7 +22,7 @@ namespace {
 
 using Cause = Change::Cause;
 using Rule = Change::Rule;
-using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, named load or -1
+using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, an exercise's named load or -1
 
 enum Gravity { review, hold, lower, restart, step_back, stop };  // the gravest last
 
@@ -32,11 +32,18 @@ struct Effect {
 };
 
 struct State {
-  int load_raised = 0, load_lowered = 0, rungs_raised = 0, rungs_lowered = 0;
+  int load_raised = 0, load_lowered = 0, rungs_lowered = 0;
   int reached = 0;              // the highest rung that was climbed to
   std::vector<int> percent_of;  // what was taken of the volume, notch by notch
 
   bool lowered() const { return load_lowered > 0 || rungs_lowered > 0 || !percent_of.empty(); }
+};
+
+struct Breach {
+  bool happened = false;
+  Cause cause{};
+  std::uint64_t workouts = 0;
+  std::vector<PlannedDose> hurt;
 };
 
 // A criterion that readings are held against, and where it stands.
@@ -46,10 +53,11 @@ struct Active {
   int ladder = -1;  // of a ladder's own limit
 };
 
+int load_of(const PlannedDose& dose) { return dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1; }
+
 Key key_of(const PlannedDose& dose) {
-  const int load = dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1;
-  if (dose.ladder) return {-1, *dose.ladder, load};
-  return {(dose.instead_of ? dose.instead_of : dose.exercise).value, -1, load};
+  if (dose.ladder) return {-1, *dose.ladder, -1};
+  return {(dose.instead_of ? dose.instead_of : dose.exercise).value, -1, load_of(dose)};
 }
 
 class Replay {
@@ -67,20 +75,18 @@ class Replay {
   }
 
   SlowResult run() {
-    begin_visit(0, played_[0].planned);
+    begin_visit(0, false);
     for (today_ = intake_.start; !over_; today_ += days{1}) day();
     if (halted_) {
       out_.ending = Plan::Ending::stopped;
     } else if (unmet_) {
       out_.ending = Plan::Ending::review;
-    } else {
-      out_.ending = protocol_.end == Protocol::End::proceed ? Plan::Ending::proceed : Plan::Ending::review;
     }
     entries_outside();
     for (const auto& [key, s] : states_) {
       const int volume = static_cast<int>(s.percent_of.size());
-      const SlowStanding standing{key[0], key[1], s.load_raised, s.load_lowered, s.rungs_raised, s.rungs_lowered, volume};
-      if (standing != SlowStanding{key[0], key[1], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
+      const SlowStanding standing{key[0], key[1], key[2], s.load_raised, s.load_lowered, s.reached, s.rungs_lowered, volume};
+      if (standing != SlowStanding{key[0], key[1], key[2], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
     }
     std::sort(out_.standings.begin(), out_.standings.end());
     std::sort(out_.changes.begin(), out_.changes.end());
@@ -92,10 +98,17 @@ class Replay {
 
   void day() {
     while (next_ < groups_.size() && groups_[next_].known <= Moment{today_, Slot::waking}) take_in(groups_[next_++]);
-    if (!pending()) return;
+    if (halted_ && !cleared_) over_ = next_ == groups_.size();
+    if (halted_ && !cleared_) return;
     const bool off = away_on(intake_, today_) || today_ <= paused_until_;
+    if (cleared_) {
+      halted_ = cleared_ = step_back_ = false;
+      restart_ = true;
+    }
     if (off && protocol_.away == Protocol::Away::shift) return;
+    change_visit();
     week_of_plan();
+    if (halted_) return;
     bool new_week = false, repeated = false;
     if (k_ > 0 && k_ % 7 == 0 && weeks_begun_.insert(k_).second) {
       new_week = true;
@@ -112,26 +125,19 @@ class Replay {
     live();
   }
 
-  // False: no day of a phase.
-  bool pending() {
-    if (halted_) {
-      if (!cleared_) {
-        over_ = next_ == groups_.size();
-        return false;
-      }
-      halted_ = cleared_ = step_back_ = restart_ = false;
-      begin_visit(played_index_, played_[played_index_].planned);
-    } else if (step_back_ && played_index_ > 0) {
-      begin_visit(played_index_ - 1, played_[played_index_ - 1].shortest);
+  void change_visit() {
+    if (step_back_ && played_index_ > 0) {
+      begin_visit(played_index_ - 1, true);
     } else if (step_back_ || restart_) {
-      begin_visit(played_index_, played_[played_index_].planned);
+      begin_visit(played_index_, false);
     }
     step_back_ = restart_ = false;
-    return true;
   }
 
-  void begin_visit(std::size_t index, int length) {
+  void begin_visit(std::size_t index, bool shortened) {
     played_index_ = index;
+    length_ = slow_length(catalog_, intake_, played_[index], counted_);
+    const int length = shortened ? length_.shortest : length_.planned;
     visit_number_ = ++entered_[index];
     ++visits_begun_;
     planned_ = std::min(length, 84 - counted_);
@@ -146,28 +152,29 @@ class Replay {
     lived_.clear();
     expected_.clear();
     ordinals_.fill(0);
-    last_hold_ = 0;
+    last_hold_.reset();
     for (const Criterion& c : phase().move_on) rows_.erase(&c);
     for (const Limit& l : phase().limits) breaks_.erase(&l);
     if (const Phase* next = next_phase())
       for (const Criterion& c : next->enter) rows_.erase(&c);
   }
 
-  const SlowPhase& played() const { return played_[played_index_]; }
-  const Phase& phase() const { return protocol_.phases[played().phase]; }
+  std::size_t played() const { return played_[played_index_]; }
+  const Phase& phase() const { return protocol_.phases[played()]; }
   const Phase* next_phase() const {
-    return played_index_ + 1 < played_.size() ? &protocol_.phases[played_[played_index_ + 1].phase] : nullptr;
+    return played_index_ + 1 < played_.size() ? &protocol_.phases[played_[played_index_ + 1]] : nullptr;
   }
   const PainRule& pain_rule() const { return catalog_[phase().pain_rule ? phase().pain_rule : protocol_.pain_rule]; }
   int room() const { return 84 - counted_ - (planned_ - k_); }
 
   void live() {
-    if (!begun_) out_.spans.push_back({played().phase, visit_number_, today_, today_});
+    if (!begun_) out_.spans.push_back({played(), visit_number_, today_, today_});
     out_.spans.back().end = today_ + days{1};
     if (!begun_) first_ = today_;
     begun_ = true;
     lived_.push_back({today_, true});
     place();
+    last_day_ = today_;
     in_day_ = true;
     for (std::size_t p = 0; p < part_names.size(); ++p) {
       const Part part = static_cast<Part>(p);
@@ -185,14 +192,14 @@ class Replay {
     const std::size_t p = static_cast<std::size_t>(part);
     const int ordinal = ordinals_[p]++;
     if (halted_ || today_ <= paused_until_) return;
-    SlowSession session{today_, part, 0, ordinal, played().phase, visit_number_, {}, {}, {}};
+    SlowSession session{today_, part, 0, ordinal, played(), visit_number_, {}, {}, {}};
     Kept kept;
     kept.pain_max = pain_max();
     for (const Workout& workout : phase().workouts) {
       if (placed.count(workout.number) == 0 || today_ + *intake_.times[p] < rest_until_[workout.number]) continue;
       for (const PlannedDose& dose : doses(workout)) {
         session.workouts |= std::uint64_t{1} << workout.number;
-        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(key_of(dose))});
+        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(dose)});
         kept.doses.push_back(dose);
       }
       // A workout of which nothing is left to do still belongs to the session, if another has something.
@@ -228,6 +235,7 @@ class Replay {
       expected_.erase(expected_.begin());
       return;
     }
+    placer_.forget(last_day_ + days{1});  // what was placed on days that were none in the end
     placer_.place(visit);
     expected_.assign(to_come.begin() + 1, to_come.end());
     expected_back_ = back_;
@@ -256,7 +264,11 @@ class Replay {
       const auto change = rise(catalog_[measure]);
       risen = risen || (change && pain_rule().weekly_rise_max && *change > *pain_rule().weekly_rise_max);
     }
-    if (risen) breach(effects, loaded(), {}, Cause::weekly_rise, moment);
+    if (risen) {
+      Breach breach{true, Cause::weekly_rise, 0, {}};
+      add_loaded(breach);
+      commit(effects, breach, moment);
+    }
     for (const Active& active : actives()) {
       if (!active.criterion->weekly_change_max) continue;
       if (const auto change = rise(catalog_[active.criterion->measure]))
@@ -270,7 +282,7 @@ class Replay {
     const Cause cause = missed_ ? Cause::missed : Cause::pain;
     missed_ = breached_ = false;
     if (!repeat) return false;
-    planned_ += std::max(0, std::min({7, played().longest - planned_, room()}));
+    planned_ += std::max(0, std::min({7, length_.longest - planned_, room()}));
     tell(Rule::week_repeated, cause);
     return true;
   }
@@ -292,7 +304,7 @@ class Replay {
     }
   }
 
-  bool calm() const { return bad_mornings_ == 0 && (!last_breach_ || today_ - *last_breach_ >= days{7}); }
+  bool calm() const { return bad_mornings_ == 0 && (!last_lowered_ || today_ - *last_lowered_ >= days{7}); }
 
   bool all_fulfilled(const std::vector<Criterion>& criteria) {
     return std::all_of(criteria.begin(), criteria.end(), [&](const Criterion& c) { return fulfilled(c); });
@@ -305,9 +317,11 @@ class Replay {
       if (load.step_when.empty() || !all_fulfilled(load.step_when) || !calm()) continue;
       if (stepped_.count(l) != 0 && today_ - stepped_[l] < days{load.step_days.value_or(0)}) continue;
       bool raised = false;
-      for (const Key& key : keys_of_phase()) {
-        State& state = states_[key];
-        if (key[2] != static_cast<int>(l) || state.load_lowered > 0 || !may_rise(load, state.load_raised + 1)) continue;
+      std::set<Key> seen;
+      for (const PlannedDose& dose : doses_of_phase()) {
+        if (load_of(dose) != static_cast<int>(l) || !seen.insert(key_of(dose)).second) continue;
+        State& state = states_[key_of(dose)];
+        if (state.load_lowered > 0 || !may_rise(load, state.load_raised + 1)) continue;
         ++state.load_raised;
         raised = true;
         tell(Rule::load_raised, Cause::criterion);
@@ -338,12 +352,12 @@ class Replay {
     return !load.step_kg || n * *load.step_kg <= *most;
   }
 
-  bool may_sink(const Key& key) {
-    if (key[2] < 0) return false;
-    const Load& load = protocol_.loads[static_cast<std::size_t>(key[2])];
+  bool may_sink(const PlannedDose& dose) {
+    if (load_of(dose) < 0) return false;
+    const Load& load = protocol_.loads[static_cast<std::size_t>(load_of(dose))];
     if (load.kind == Load::Kind::band) return true;
     if (!load.step_kg && !load.step_percent) return false;
-    return !start_of(load) || load_at(load, steps(key)) > 0;
+    return !start_of(load) || load_at(load, steps(dose)) > 0;
   }
 
   // --- Rungs ---
@@ -354,7 +368,9 @@ class Replay {
     const int climbed = std::max<int>(dose.rung, std::min<int>(state.reached, dose.last_rung));
     return std::max(1, climbed - state.rungs_lowered);
   }
-  int steps(const Key& key) { return key[2] < 0 ? 0 : states_[key].load_raised - states_[key].load_lowered; }
+  int steps(const PlannedDose& dose) {
+    return load_of(dose) < 0 ? 0 : states_[key_of(dose)].load_raised - states_[key_of(dose)].load_lowered;
+  }
   int volume(const Key& key) {
     int percent = 100;
     for (const int part : states_[key].percent_of) percent = std::max(1, percent * part / 100);
@@ -374,7 +390,6 @@ class Replay {
         --state.rungs_lowered;
         tell(Rule::rung_returned, Cause::criterion);
       } else {
-        ++state.rungs_raised;
         state.reached = now + 1;
         tell(Rule::rung_raised, Cause::criterion);
       }
@@ -390,44 +405,41 @@ class Replay {
     const std::vector<Criterion>& leave = phase().move_on;
     const std::vector<Criterion>& enter = next_phase() ? next_phase()->enter : none;
     if (k_ < planned_) {
-      if (k_ < played().shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
+      if (k_ < length_.shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
       tell(Rule::moved_on, Cause::criterion);
       return next_visit();
     }
-    const bool lived = as_of_ && Moment{today_, Slot::waking} <= *as_of_;
+    const bool lived = !groups_.empty() && as_of_ && Moment{today_, Slot::waking} <= *as_of_;
     bool blocked = false, measured = false;
     const auto look = [&](const Criterion& c, bool must_be_measured) {
       const SlowRow& row = rows_[&c];
       if (fulfilled(c)) return;
       if (!row.latest && (!must_be_measured || !lived)) return;
-      if (row.latest && !lived && row.order < last_hold_) return;
+      if (row.latest && !lived && last_hold_ && row.latest_at <= *last_hold_) return;
       blocked = true;
       measured = measured || row.latest;
     };
     for (const Criterion& c : leave) look(c, false);
     for (const Criterion& c : enter) look(c, true);
-    if (!blocked) {
-      if (!next_phase()) {
-        if (clipped_) return cut_short();
-        over_ = true;
-        return;
-      }
-      return next_visit();
-    }
-    if (stay(measured ? Cause::criterion : Cause::unknown)) return;
-    if (planned_ < played().longest) return cut_short();
+    if (!blocked && !next_phase() && clipped_) return cut_short();
+    if (!blocked) return next_visit();
+    if (stay(measured ? Cause::criterion : Cause::unknown, {today_, Slot::waking})) return;
+    if (planned_ < length_.longest) return cut_short();
     tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
     unmet_ = over_ = true;
   }
 
-  void next_visit() { begin_visit(played_index_ + 1, played_[played_index_ + 1].planned); }
+  void next_visit() {
+    if (next_phase()) return begin_visit(played_index_ + 1, false);
+    over_ = true;
+  }
 
-  bool stay(Cause cause) {
-    const int more = std::min({7, played().longest - planned_, room()});
+  bool stay(Cause cause, const Moment& moment) {
+    const int more = std::min({7, length_.longest - planned_, room()});
     frozen_ = frozen_ || more > 0;
     if (more <= 0) return false;
     planned_ += more;
-    last_hold_ = ++order_;
+    last_hold_ = moment;
     tell(Rule::held, cause);
     return true;
   }
@@ -435,6 +447,7 @@ class Replay {
   // --- What the diary says ---
 
   void take_in(const SlowGroup& group) {
+    of_group_ = group.known.date;
     std::vector<Effect> effects;
     if (group.cleared && halted_) {
       cleared_ = true;
@@ -443,22 +456,26 @@ class Replay {
     for (std::size_t i = 0; i < group.red_flags.size(); ++i) effects.push_back({stop, [this] { halt(Cause::red_flag); }});
     if (group.pause_until) {
       const local_days until = *group.pause_until;
-      if (until > group.known.date) tell(Rule::paused, Cause::pause);
+      if (until >= group.known.date) tell(Rule::paused, Cause::pause);
       paused_until_ = std::max(paused_until_, until);
     }
     const std::vector<std::size_t> concerned = report(group);
     for (const auto& [id, reading] : group.readings) read(group, id, reading.value);
-    if (group.pain) pain(effects, group, concerned);
-    mornings(effects, group);
+    Breach breach;
+    if (group.pain) pain(breach, group, concerned);
+    mornings(breach, group);
+    if (breach.happened) commit(effects, breach, group.known);
     for (const Active& active : actives()) {
       const auto verdict = slow_verdict(catalog_, intake_, *active.criterion, group, baselines_);
       if (!verdict || !about(*active.criterion, group, concerned)) continue;
       judge(effects, active, *verdict, group.at, group.known, concerned);
     }
     act(effects);
+    of_group_.reset();
   }
 
   void act(const std::vector<Effect>& effects) {
+    lowered_now_.clear();
     Gravity gravest = review;
     for (const Effect& effect : effects) gravest = std::max(gravest, effect.gravity);
     for (const Effect& effect : effects) {
@@ -484,6 +501,8 @@ class Replay {
     return here.empty() ? before : here;
   }
 
+  bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played() && s.visit == visit_number_; }
+
   std::vector<std::size_t> report(const SlowGroup& group) {
     const std::vector<std::size_t> concerned = concerned_by(group.at);
     bool present = false;
@@ -491,9 +510,9 @@ class Replay {
       SlowSession& s = out_.sessions[i];
       if (group.done) s.done = group.done;
       if (group.pain) s.pain = group.pain;
-      present = present || (begun_ && s.phase == played().phase && s.visit == visit_number_);
+      present = present || of_this_visit(s);
       const Kept& kept = kept_[i];
-      if (s.done != Done::all || !s.pain || !kept.pain_max || *s.pain > *kept.pain_max || (!group.done && !group.pain)) continue;
+      if (group.done != Done::all || !group.pain || !kept.pain_max || *group.pain > *kept.pain_max) continue;
       for (const PlannedDose& dose : kept.doses)
         if (dose.ladder) climbed_[*dose.ladder] = true;
     }
@@ -520,21 +539,25 @@ class Replay {
     if (!first) worst->second = std::max(worst->second, badness);
   }
 
-  void pain(std::vector<Effect>& effects, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
-    std::optional<int> most = concerned.empty() ? pain_max() : std::nullopt;
-    std::vector<PlannedDose> hurt;
-    std::uint64_t workouts = 0;
+  void pain(Breach& breach, const SlowGroup& group, const std::vector<std::size_t>& concerned) {
+    std::optional<int> most;
+    if (concerned.empty()) most = pain_max();
+    bool elsewhere = false;
     for (const std::size_t i : concerned) {
       if (kept_[i].pain_max) most = std::min(*kept_[i].pain_max, most.value_or(10));
-      hurt.insert(hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
-      workouts |= out_.sessions[i].workouts;
+      elsewhere = elsewhere || !of_this_visit(out_.sessions[i]);
     }
     if (!most || *group.pain <= *most) return;
-    if (concerned.empty()) workouts = loaded();
-    breach(effects, workouts, concerned.empty() ? std::vector<PlannedDose>{} : hurt, Cause::pain, group.known);
+    breach.happened = true;
+    breach.cause = Cause::pain;
+    for (const std::size_t i : concerned) {
+      breach.hurt.insert(breach.hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
+      breach.workouts |= out_.sessions[i].workouts;
+    }
+    if (elsewhere || concerned.empty()) add_loaded(breach);
   }
 
-  void mornings(std::vector<Effect>& effects, const SlowGroup& group) {
+  void mornings(Breach& breach, const SlowGroup& group) {
     bool any = false, bad = false;
     for (const Index<Measure> index : pain_rule().mornings_of) {
       const auto found = group.readings.find(catalog_[index].id);
@@ -553,7 +576,14 @@ class Replay {
     }
     if (!pain_rule().mornings || bad_mornings_ < *pain_rule().mornings) return;
     bad_mornings_ = 0;
-    breach(effects, loaded(), {}, Cause::mornings, group.known);
+    if (!breach.happened) breach.cause = Cause::mornings;
+    breach.happened = true;
+    add_loaded(breach);
+  }
+
+  void add_loaded(Breach& breach) {
+    breach.workouts |= loaded();
+    for (const PlannedDose& dose : doses_of(loaded())) breach.hurt.push_back(dose);
   }
 
   // Is the reading about a workout that the criterion names?
@@ -589,7 +619,7 @@ class Replay {
     std::set<int> ladders, loads;
     for (const PlannedDose& dose : const_cast<Replay*>(this)->doses_of_phase()) {
       if (dose.ladder) ladders.insert(*dose.ladder);
-      if (key_of(dose)[2] >= 0) loads.insert(key_of(dose)[2]);
+      if (load_of(dose) >= 0) loads.insert(load_of(dose));
     }
     for (const int l : ladders) {
       criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when);
@@ -601,9 +631,9 @@ class Replay {
 
   void judge(std::vector<Effect>& effects, const Active& active, bool met, const Moment& at, const Moment& known,
              const std::vector<std::size_t>& concerned) {
-    if (!active.limit) return rows_[active.criterion].add(met, at, ++order_);
+    if (!active.limit) return rows_[active.criterion].add(met, at);
     const Limit& limit = *active.limit;
-    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity)) return;
+    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity) || (halted_ && !cleared_)) return;
     switch (limit.otherwise) {
       case Limit::Otherwise::stop:
         effects.push_back({stop, [this] { halt(Cause::limit); }});
@@ -621,7 +651,7 @@ class Replay {
         effects.push_back({lower, [this, active, concerned, known] { lower_for(active, concerned, known); }});
         break;
       case Limit::Otherwise::hold:
-        effects.push_back({hold, [this] { stay(Cause::limit); }});
+        effects.push_back({hold, [this, known] { stay(Cause::limit, known); }});
         break;
       case Limit::Otherwise::review:
         effects.push_back({review, [this, &limit] {
@@ -635,7 +665,7 @@ class Replay {
     tell(Rule::restarted, Cause::limit);
     const int rest = limit.rest_days.value_or(0);
     if (limit.criterion.workout.empty()) {
-      paused_until_ = std::max(paused_until_, known.date + days{rest});
+      if (limit.rest_days) paused_until_ = std::max(paused_until_, known.date + days{rest});
       restart_ = true;
       return;
     }
@@ -646,16 +676,15 @@ class Replay {
 
   // --- Breaches ---
 
-  void breach(std::vector<Effect>& effects, std::uint64_t workouts, std::vector<PlannedDose> hurt, Cause cause, const Moment& known) {
+  void commit(std::vector<Effect>& effects, const Breach& breach, const Moment& known) {
+    if (halted_ && !cleared_) return;
     ++breaches_;
     breached_ = true;
-    last_breach_ = std::max(known.date, last_breach_.value_or(known.date));
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     failed_ = failed_ || pain_rule().breaches_to_review == breaches_;
-    if (hurt.empty()) hurt = doses_of(workouts);
-    effects.push_back({lower, [this, workouts, hurt, cause, known] {
-                         lower_all(hurt, cause);
-                         rest(workouts, known, cause);
+    effects.push_back({lower, [this, breach, known] {
+                         lower_all(breach.hurt, breach.cause);
+                         rest(breach.workouts, known, breach.cause);
                        }});
   }
 
@@ -676,17 +705,16 @@ class Replay {
   }
 
   void lower_all(const std::vector<PlannedDose>& hurt, Cause cause) {
-    std::set<Key> seen;
     for (const PlannedDose& dose : hurt) {
       const Key key = key_of(dose);
-      if (!seen.insert(key).second) continue;
+      if (!lowered_now_.insert(key).second) continue;
       State& state = states_[key];
-      if (pain_rule().lower_load_steps && may_sink(key)) {
+      if (pain_rule().lower_load_steps && may_sink(dose)) {
         state.load_lowered += *pain_rule().lower_load_steps;
         tell(Rule::load_lowered, cause);
       } else if (dose.ladder && rung(dose) > 1) {
         lower_rung(dose, cause);
-      } else if (pain_rule().lower_volume_percent) {
+      } else if (pain_rule().lower_volume_percent && !dose.as_tolerated) {
         state.percent_of.push_back(*pain_rule().lower_volume_percent);
         tell(Rule::volume_lowered, cause);
       }
@@ -702,9 +730,8 @@ class Replay {
   void lower_for(const Active& active, const std::vector<std::size_t>& concerned, const Moment& known) {
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     if (active.ladder >= 0) {
-      std::set<Key> seen;
       for (const PlannedDose& dose : doses_of_phase()) {
-        if (dose.ladder != active.ladder || rung(dose) <= 1 || !seen.insert(key_of(dose)).second) continue;
+        if (dose.ladder != active.ladder || rung(dose) <= 1 || !lowered_now_.insert(key_of(dose)).second) continue;
         lower_rung(dose, Cause::limit);
       }
       return;
@@ -726,13 +753,13 @@ class Replay {
   int week_of(const Workout& workout) { return std::max(1, week_ - back_[workout.number]); }
 
   const Plan& prescribed(int week) {
-    const auto [found, fresh] = prescribed_.emplace(std::pair{played().phase, week}, Plan{});
+    const auto [found, fresh] = prescribed_.emplace(std::pair{played(), week}, Plan{});
     if (!fresh) return found->second;
     std::uint64_t all = 0;
     for (const Workout& w : phase().workouts)
       if (does(intake_, w)) all |= std::uint64_t{1} << w.number;
     const auto protocol = static_cast<std::uint16_t>(&protocol_ - catalog_->protocols.data());
-    found->second = plan::prescribe_phase(catalog_, protocol, intake_, static_cast<std::uint16_t>(played().phase), {week, week}, all);
+    found->second = plan::prescribe_phase(catalog_, protocol, intake_, static_cast<std::uint16_t>(played()), {week, week}, all);
     return found->second;
   }
 
@@ -752,12 +779,6 @@ class Replay {
     return out;
   }
   std::vector<PlannedDose> doses_of_phase() { return doses_of(~std::uint64_t{0}); }
-
-  std::set<Key> keys_of_phase() {
-    std::set<Key> out;
-    for (const PlannedDose& dose : doses_of_phase()) out.insert(key_of(dose));
-    return out;
-  }
 
   std::optional<int> pain_max() {
     const Plan& plan = prescribed(week_);
@@ -789,7 +810,7 @@ class Replay {
   // --- Telling ---
 
   void tell(Rule rule, Cause cause) {
-    out_.changes.push_back({today_, out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
+    out_.changes.push_back({of_group_.value_or(today_), out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
   }
 
   void entries_outside() {
@@ -797,7 +818,7 @@ class Replay {
     const bool any = std::any_of(intake_.diary.begin(), intake_.diary.end(), [&](const Entry& e) {
       return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.date >= end;
     });
-    if (any) tell(Rule::entry_outside, Cause::none);
+    if (any) out_.changes.push_back({{}, 0, Rule::entry_outside, Cause::none});
   }
 
   // What a session was made of.
@@ -810,7 +831,7 @@ class Replay {
   const Case& intake_;
   const Protocol& protocol_;
   std::optional<Moment> as_of_;
-  std::vector<SlowPhase> played_;
+  std::vector<std::size_t> played_;
   std::vector<SlowGroup> groups_;
   std::size_t next_ = 0;  // group to be taken in
   SlowPlacer placer_;
@@ -818,6 +839,7 @@ class Replay {
   std::vector<Kept> kept_;  // as out_.sessions
 
   local_days today_{};
+  std::optional<local_days> of_group_;  // the date at which became known what is taken in
   bool over_ = false, unmet_ = false, in_day_ = false;
   bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
   local_days paused_until_ = local_days::min();
@@ -825,9 +847,11 @@ class Replay {
 
   // of this visit
   std::size_t played_index_ = 0;
-  int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0, last_hold_ = 0;
+  int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0;
+  std::optional<Moment> last_hold_;
+  SlowLength length_;
   bool clipped_ = false, frozen_ = false, missed_ = false, breached_ = false, begun_ = false;
-  local_days first_{};
+  local_days first_{}, last_day_{};
   std::set<int> weeks_begun_;
   std::set<const Limit*> reviewed_;
   std::map<int, int> back_;
@@ -843,12 +867,13 @@ class Replay {
   std::map<std::string, double> baselines_;
   std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
   std::map<Key, State> states_;
+  std::set<Key> lowered_now_;  // each once for what becomes known together
   std::map<int, bool> climbed_;  // by ladder: a whole session within the limit since the rung changed
   std::map<std::size_t, local_days> stepped_;
   std::map<int, std::chrono::local_time<minutes>> rest_until_;
-  std::optional<local_days> last_morning_, last_breach_, last_lowered_;
+  std::optional<local_days> last_morning_, last_lowered_;
   bool last_was_bad_ = false, failed_ = false;
-  int bad_mornings_ = 0, order_ = 0;
+  int bad_mornings_ = 0;
   std::map<std::pair<std::size_t, int>, Plan> prescribed_;
 };
 

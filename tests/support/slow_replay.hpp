@@ -52,8 +52,8 @@ struct SlowChange {
   friend auto operator<=>(const SlowChange&, const SlowChange&) = default;
 };
 
-// Exercise or ladder (the other is -1), load raised and lowered, rungs raised and lowered, volume lowered.
-using SlowStanding = std::tuple<int, int, int, int, int, int, int>;
+// Exercise or ladder (the other is -1) and its load, load raised and lowered, rung reached, rungs lowered, volume lowered.
+using SlowStanding = std::tuple<int, int, int, int, int, int, int, int>;
 
 struct SlowResult {
   std::vector<SlowSpan> spans;

@@ -89,7 +89,12 @@ void compare(std::string& out, const char* what, const std::vector<T>& plan, con
 SlowResult result_of(const Plan& plan) {
   SlowResult out;
   out.ending = plan.ending;
-  for (const PhaseSpan& span : plan.phases) out.spans.push_back({span.phase, span.visit, span.days.begin, span.days.end});
+  // A visit that ended before its first day has no days: nothing of it is compared, and what it decided is told of the one before.
+  std::vector<std::size_t> number;
+  for (const PhaseSpan& span : plan.phases) {
+    if (span.days.begin < span.days.end) out.spans.push_back({span.phase, span.visit, span.days.begin, span.days.end});
+    number.push_back(out.spans.empty() ? 0 : out.spans.size() - 1);
+  }
   for (const Session& s : plan.sessions) {
     const Routine& routine = plan.routine_of(s);
     const PhaseSpan& span = plan.span_of(s);
@@ -98,13 +103,17 @@ SlowResult result_of(const Plan& plan) {
     out.sessions.push_back(session);
   }
   for (const Change& c : plan.changes) {
-    if (c.rule >= Change::Rule::held) out.changes.push_back({c.date, c.phase, c.rule, c.cause});
+    if (c.rule == Change::Rule::entry_outside) {
+      out.changes.push_back({{}, 0, c.rule, c.cause});  // of the plan as a whole
+    } else if (c.rule >= Change::Rule::held) {
+      out.changes.push_back({c.date, number[c.phase], c.rule, c.cause});
+    }
   }
   std::sort(out.changes.begin(), out.changes.end());
   for (const Standing& s : plan.standings) {
-    const SlowStanding standing{s.exercise ? s.exercise.value : -1, s.ladder ? *s.ladder : -1, s.load_raised,   s.load_lowered,
-                                s.rungs_raised,                     s.rungs_lowered,           s.volume_lowered};
-    if (standing != SlowStanding{std::get<0>(standing), std::get<1>(standing), 0, 0, 0, 0, 0}) out.standings.push_back(standing);
+    const int exercise = s.exercise ? s.exercise.value : -1, ladder = s.ladder ? *s.ladder : -1, load = s.load ? *s.load : -1;
+    const SlowStanding standing{exercise, ladder, load, s.load_raised, s.load_lowered, s.rung, s.rungs_lowered, s.volume_lowered};
+    if (standing != SlowStanding{exercise, ladder, load, 0, 0, 0, 0, 0}) out.standings.push_back(standing);
   }
   std::sort(out.standings.begin(), out.standings.end());
   return out;
