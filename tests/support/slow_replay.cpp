@@ -77,6 +77,7 @@ class Replay {
   SlowResult run() {
     begin_visit(0, false);
     for (today_ = intake_.start; !over_; today_ += days{1}) day();
+    for (; next_ < groups_.size(); ++next_) tell_late(groups_[next_]);
     if (halted_) {
       out_.ending = Plan::Ending::stopped;
     } else if (unmet_) {
@@ -89,6 +90,8 @@ class Replay {
       if (standing != SlowStanding{key[0], key[1], key[2], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
     }
     std::sort(out_.standings.begin(), out_.standings.end());
+    // What was decided of a visit that never had a day is told of the one before.
+    for (SlowChange& change : out_.changes) change.span = std::min(change.span, std::max<std::size_t>(out_.spans.size(), 1) - 1);
     std::sort(out_.changes.begin(), out_.changes.end());
     return out_;
   }
@@ -171,6 +174,7 @@ class Replay {
     if (!begun_) out_.spans.push_back({played(), visit_number_, today_, today_});
     out_.spans.back().end = today_ + days{1};
     if (!begun_) first_ = today_;
+    if (!begun_) reviewed_.clear();
     begun_ = true;
     lived_.push_back({today_, true});
     place();
@@ -241,8 +245,8 @@ class Replay {
     expected_back_ = back_;
   }
 
-  void cut_short() {
-    tell(Rule::cut_short, Cause::capacity);
+  void cut_short(Cause cause = Cause::capacity) {
+    tell(Rule::cut_short, cause);
     unmet_ = over_ = true;
   }
 
@@ -328,7 +332,7 @@ class Replay {
       }
       if (!raised) continue;
       stepped_[l] = today_;
-      for (const Criterion& c : load.step_when) rows_.erase(&c);
+      for (const Criterion& c : load.step_when) rows_[&c].begin_anew();
     }
   }
 
@@ -394,7 +398,7 @@ class Replay {
         tell(Rule::rung_raised, Cause::criterion);
       }
       climbed_[*dose.ladder] = false;
-      for (const Criterion& c : ladder.up_when) rows_.erase(&c);
+      for (const Criterion& c : ladder.up_when) rows_[&c].begin_anew();
     }
   }
 
@@ -424,7 +428,7 @@ class Replay {
     if (!blocked && !next_phase() && clipped_) return cut_short();
     if (!blocked) return next_visit();
     if (stay(measured ? Cause::criterion : Cause::unknown, {today_, Slot::waking})) return;
-    if (planned_ < length_.longest) return cut_short();
+    if (planned_ < length_.longest) return cut_short(measured ? Cause::criterion : Cause::unknown);
     tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
     unmet_ = over_ = true;
   }
@@ -499,6 +503,14 @@ class Replay {
       (slot_of(s.part) == at.slot ? here : before).push_back(i);
     }
     return here.empty() ? before : here;
+  }
+
+  // When the plan is over, what was done in it may still be told.
+  void tell_late(const SlowGroup& group) {
+    for (const std::size_t i : concerned_by(group.at)) {
+      if (group.done) out_.sessions[i].done = group.done;
+      if (group.pain) out_.sessions[i].pain = group.pain;
+    }
   }
 
   bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played() && s.visit == visit_number_; }
@@ -810,7 +822,7 @@ class Replay {
   // --- Telling ---
 
   void tell(Rule rule, Cause cause) {
-    out_.changes.push_back({of_group_.value_or(today_), out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
+    out_.changes.push_back({of_group_.value_or(today_), out_.spans.size() - (begun_ ? 1 : 0), rule, cause});
   }
 
   void entries_outside() {
