@@ -36,7 +36,8 @@ Entry not_done(local_days date) {
 }
 
 int count(const Plan& plan, Rule rule) {
-  return static_cast<int>(std::count_if(plan.changes.begin(), plan.changes.end(), [rule](const Change& c) { return c.rule == rule; }));
+  return static_cast<int>(
+      std::count_if(plan.changes.begin(), plan.changes.end(), [rule](const Change& c) { return c.rule == rule; }));
 }
 
 // One exercise each morning, in a phase of so many days.
@@ -89,7 +90,7 @@ TEST_CASE("a strain that hurts too much on an evening rests two days and goes on
                                  [&](const Session& s) { return s.date == evening.date + days{2} && s.part == Part::evening; });
   REQUIRE(back != after.sessions.end());
   for (const PlannedDose& dose : after.doses_of(*back)) {
-    if (dose.ladder) CHECK(dose.volume_percent == 50);   // on the lowest rung already
+    if (dose.ladder) CHECK(dose.volume_percent == 50);            // on the lowest rung already
     if (!dose.ladder && dose.load) CHECK(dose.load_steps == -1);  // one band lighter
   }
   CHECK(count(after, Rule::rested) == 1);
@@ -103,8 +104,8 @@ TEST_CASE("three missed days: nothing moves, the end moves three days, or the we
     int last_day;  // of the plan, from its start
     int sessions;
   };
-  for (const Outcome& outcome :
-       {Outcome{Protocol::Missed::skip, 14, 14}, Outcome{Protocol::Missed::shift, 17, 17}, Outcome{Protocol::Missed::repeat_week, 21, 21}}) {
+  for (const Outcome& outcome : {Outcome{Protocol::Missed::skip, 14, 14}, Outcome{Protocol::Missed::shift, 17, 17},
+                                 Outcome{Protocol::Missed::repeat_week, 21, 21}}) {
     Small small = daily(14);
     small.protocol.missed = outcome.missed;
     Case intake = person();
@@ -130,7 +131,8 @@ TEST_CASE("a repeated week asks for the amounts of the week before") {
   intake.diary = {not_done(intake.start + days{3})};
   const Plan plan = made(small.catalog(), intake);
   const auto reps = [&](int d) {
-    const auto s = std::find_if(plan.sessions.begin(), plan.sessions.end(), [&](const Session& x) { return x.date == intake.start + days{d}; });
+    const auto s = std::find_if(plan.sessions.begin(), plan.sessions.end(),
+                                [&](const Session& x) { return x.date == intake.start + days{d}; });
     return s == plan.sessions.end() ? 0 : plan.doses_of(*s).front().reps.value->max;
   };
   CHECK(reps(6) == 5);

@@ -349,8 +349,7 @@ class Replay {
   static bool may_rise(const Load& load, int n) {
     if (!load.step_kg && !load.step_percent && load.kind != Load::Kind::band) return false;
     const std::optional<double> most =
-        load.kind == Load::Kind::kg ? load.max_kg
-                                    : (load.max_percent ? std::optional<double>(*load.max_percent) : std::nullopt);
+        load.kind == Load::Kind::kg ? load.max_kg : (load.max_percent ? std::optional<double>(*load.max_percent) : std::nullopt);
     if (!most) return true;
     if (start_of(load)) return load_at(load, n) <= *most;
     return !load.step_kg || n * *load.step_kg <= *most;
@@ -543,7 +542,8 @@ class Replay {
 
   void read(const SlowGroup& group, const std::string& id, double value) {
     baselines_.emplace(id, value);
-    const auto measure = std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
+    const auto measure =
+        std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
     const double badness = measure->unit == Measure::Unit::yes_no ? 1 - value : value;
     const auto week = [&](local_days date) { return static_cast<int>((date - intake_.start).count()) / 7; };
     if (week(group.at.date) < week(today_) - 1) return;
@@ -603,8 +603,7 @@ class Replay {
     if (c.workout.empty()) return true;
     const auto holds = [&](const SlowSession& s) { return (s.workouts >> number_of(c.workout) & 1) != 0; };
     const bool session = catalog_[c.measure].asked == Measure::Asked::session || catalog_[c.measure].id == "pain";
-    if (session)
-      return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
+    if (session) return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
     return std::any_of(out_.sessions.begin(), out_.sessions.end(),
                        [&](const SlowSession& s) { return s.date == group.at.date - days{1} && holds(s); });
   }
@@ -879,7 +878,7 @@ class Replay {
   std::map<std::string, double> baselines_;
   std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
   std::map<Key, State> states_;
-  std::set<Key> lowered_now_;  // each once for what becomes known together
+  std::set<Key> lowered_now_;    // each once for what becomes known together
   std::map<int, bool> climbed_;  // by ladder: a whole session within the limit since the rung changed
   std::map<std::size_t, local_days> stepped_;
   std::map<int, std::chrono::local_time<minutes>> rest_until_;
