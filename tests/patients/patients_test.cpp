@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "patients/patient.hpp"
+#include "support/patient.hpp"
 #include "plan/prescribe.hpp"
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "patients/patient.hpp"
+#include "support/patient.hpp"
 
 #include <algorithm>
 #include <cmath>
