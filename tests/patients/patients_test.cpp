@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "patients/patient.hpp"
+#include "support/patient.hpp"
 #include "plan/prescribe.hpp"
 #include "support/catch.hpp"
 
@@ -47,21 +47,23 @@ bool within_protocol(const Plan& plan, const Routine& routine, const PlannedDose
 }
 
 int count(const Plan& plan, Change::Rule rule) {
-  return static_cast<int>(std::count_if(plan.changes.begin(), plan.changes.end(), [rule](const Change& c) { return c.rule == rule; }));
+  return static_cast<int>(
+      std::count_if(plan.changes.begin(), plan.changes.end(), [rule](const Change& c) { return c.rule == rule; }));
 }
 
 void print(const Outcome& course) {
   static constexpr const char* endings[] = {"proceed", "review", "stopped"};
   const Plan& plan = course.plan;
-  std::printf("%-40s %-8s %d %4d %4d %5d %5d %5.1f %5d %5d %5d %5d %5d %5d %5d %s\n", course.protocol.c_str(), course.severity.c_str(),
-              course.patient, course.planned_days, static_cast<int>((plan.days.end - plan.days.begin).count()), course.sessions,
-              course.missed, course.worst_pain, course.breaches, count(plan, Change::Rule::held), count(plan, Change::Rule::moved_on),
-              count(plan, Change::Rule::restarted) + count(plan, Change::Rule::stepped_back), count(plan, Change::Rule::rung_raised),
-              count(plan, Change::Rule::load_raised), count(plan, Change::Rule::stopped),
-              endings[static_cast<std::size_t>(plan.ending)]);
+  std::printf(
+      "%-40s %-8s %d %4d %4d %5d %5d %5.1f %5d %5d %5d %5d %5d %5d %5d %s\n", course.protocol.c_str(), course.severity.c_str(),
+      course.patient, course.planned_days, static_cast<int>((plan.days.end - plan.days.begin).count()), course.sessions,
+      course.missed, course.worst_pain, course.breaches, count(plan, Change::Rule::held), count(plan, Change::Rule::moved_on),
+      count(plan, Change::Rule::restarted) + count(plan, Change::Rule::stepped_back), count(plan, Change::Rule::rung_raised),
+      count(plan, Change::Rule::load_raised), count(plan, Change::Rule::stopped), endings[static_cast<std::size_t>(plan.ending)]);
   if (plan.changes.empty()) return;
   for (const Change& change : plan.changes) {
-    const bool end = change.rule == Change::Rule::stopped || change.rule == Change::Rule::ended_unmet || change.rule == Change::Rule::cut_short;
+    const bool end =
+        change.rule == Change::Rule::stopped || change.rule == Change::Rule::ended_unmet || change.rule == Change::Rule::cut_short;
     if (end) std::printf("    %s\n", describe(plan, change).c_str());
   }
 }
@@ -71,7 +73,10 @@ void print(const Outcome& course) {
 TEST_CASE("simulated patients come to an end of every protocol, and none gets more than it gives") {
   const Catalog catalog = builtin_catalog();
   const bool table = std::getenv("REHAB_PATIENTS") != nullptr;
-  if (table) std::printf("protocol, severity, patient | days planned, lived | sessions, missed, worst pain | rests, holds, early moves, begun again, rungs, loads, stops | ending\n");
+  if (table)
+    std::printf(
+        "protocol, severity, patient | days planned, lived | sessions, missed, worst pain | rests, holds, early moves, begun "
+        "again, rungs, loads, stops | ending\n");
   for (const Protocol& protocol : catalog->protocols) {
     for (const Severity severity : severities) {
       if (!make_plan(catalog, sample(protocol, severity))) continue;  // referred
@@ -83,7 +88,8 @@ TEST_CASE("simulated patients come to an end of every protocol, and none gets mo
         CHECK(course.plan.weeks <= 12);
         bool within = true;
         for (const Routine& routine : course.plan.routines)
-          for (const PlannedDose& dose : course.plan.doses_of(routine)) within = within && within_protocol(course.plan, routine, dose);
+          for (const PlannedDose& dose : course.plan.doses_of(routine))
+            within = within && within_protocol(course.plan, routine, dose);
         CHECK(within);
         if (table) print(course);
       }

@@ -1,4 +1,6 @@
 // The laws of the replay, over random protocols, cases and diaries.
+#include "support/replay_laws.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -6,7 +8,6 @@
 #include <string>
 #include <tuple>
 
-#include "support/replay_laws.hpp"
 #include "support/slow_replay.hpp"
 
 using namespace rehab;
@@ -110,13 +111,15 @@ TEST_CASE("without a diary the plan is the protocol's plain letter, to the byte,
 }
 
 TEST_CASE("the planner follows a diary as the obvious slow replay does") {
-  hold("oracle", [](const Situation& s, const Plan&) {
-    if (differences(s, {}).empty()) return;
-    const Situation small = rehab_test::smallest(s, [](const Situation& other) { return !differences(other, {}).empty(); });
-    RC_LOG() << "in short:\n" << rehab_test::told(small) << differences(small, {});
-    RC_FAIL("they differ");
-  },
-       6000);
+  hold(
+      "oracle",
+      [](const Situation& s, const Plan&) {
+        if (differences(s, {}).empty()) return;
+        const Situation small = rehab_test::smallest(s, [](const Situation& other) { return !differences(other, {}).empty(); });
+        RC_LOG() << "in short:\n" << rehab_test::told(small) << differences(small, {});
+        RC_FAIL("they differ");
+      },
+      6000);
 }
 
 TEST_CASE("planned as of any slot the planner agrees with the slow replay") {
@@ -146,30 +149,34 @@ TEST_CASE("the same diary gives the same plan and the same bytes, in a new objec
 }
 
 TEST_CASE("the order of entries does not matter, but for those of one slot that became known at one slot") {
-  hold("shuffled", [](const Situation& s, const Plan& plan) {
-    std::vector<Entry> turned = s.intake.diary;
-    std::stable_sort(turned.begin(), turned.end(), [](const Entry& a, const Entry& b) {
-      return std::tuple(a.date.time_since_epoch().count() % 5, a.known(), a.moment()) <
-             std::tuple(b.date.time_since_epoch().count() % 5, b.known(), b.moment());
-    });
-    const Situation other = with_diary(s, turned);
-    RC_ASSERT(same(made(other.catalog, other.intake), plan));
-  },
-       6000);
+  hold(
+      "shuffled",
+      [](const Situation& s, const Plan& plan) {
+        std::vector<Entry> turned = s.intake.diary;
+        std::stable_sort(turned.begin(), turned.end(), [](const Entry& a, const Entry& b) {
+          return std::tuple(a.date.time_since_epoch().count() % 5, a.known(), a.moment()) <
+                 std::tuple(b.date.time_since_epoch().count() % 5, b.known(), b.moment());
+        });
+        const Situation other = with_diary(s, turned);
+        RC_ASSERT(same(made(other.catalog, other.intake), plan));
+      },
+      6000);
 }
 
 TEST_CASE("the past does not move: what lies at or before a slot is the same in every later revision") {
-  hold("past", [](const Situation& s, const Plan&) {
-    std::optional<Plan> before;
-    std::optional<Moment> until;
-    for (const Moment& moment : revisions(s.intake)) {
-      Plan now = made(s.catalog, s.intake, moment);
-      if (before) RC_ASSERT(past(*before, *until) == past(now, *until));
-      before = std::move(now);
-      until = moment;
-    }
-  },
-       6000);
+  hold(
+      "past",
+      [](const Situation& s, const Plan&) {
+        std::optional<Plan> before;
+        std::optional<Moment> until;
+        for (const Moment& moment : revisions(s.intake)) {
+          Plan now = made(s.catalog, s.intake, moment);
+          if (before) RC_ASSERT(past(*before, *until) == past(now, *until));
+          before = std::move(now);
+          until = moment;
+        }
+      },
+      6000);
 }
 
 TEST_CASE("a plan made on any evening of the diary agrees with the last plan on the days up to that evening") {
@@ -188,16 +195,18 @@ TEST_CASE("a plan made on any evening of the diary agrees with the last plan on 
 }
 
 TEST_CASE("planning as of an earlier slot is planning with what was known then") {
-  hold("as of", [](const Situation& s, const Plan&) {
-    for (const Moment& moment : revisions(s.intake)) {
-      const Situation then = with_diary(s, known_by(s.intake.diary, moment));
-      const Plan a = made(s.catalog, s.intake, moment), b = made(then.catalog, then.intake, moment);
-      RC_ASSERT(same(a, b));
-      RC_ASSERT(a.revision == b.revision);
-      RC_ASSERT(a.revision == static_cast<int>(then.intake.diary.size()));
-    }
-  },
-       6000);
+  hold(
+      "as of",
+      [](const Situation& s, const Plan&) {
+        for (const Moment& moment : revisions(s.intake)) {
+          const Situation then = with_diary(s, known_by(s.intake.diary, moment));
+          const Plan a = made(s.catalog, s.intake, moment), b = made(then.catalog, then.intake, moment);
+          RC_ASSERT(same(a, b));
+          RC_ASSERT(a.revision == b.revision);
+          RC_ASSERT(a.revision == static_cast<int>(then.intake.diary.size()));
+        }
+      },
+      6000);
 }
 
 TEST_CASE("an earlier revision is exported again to the byte") {
@@ -214,33 +223,35 @@ TEST_CASE("an earlier revision is exported again to the byte") {
 }
 
 TEST_CASE("of two answers to one question the one that was logged later in the file counts") {
-  hold("corrections", [](const Situation& s, const Plan& plan) {
-    std::map<std::tuple<Moment, Moment>, Entry> merged;
-    for (const Entry& entry : s.intake.diary) {
-      const auto [found, fresh] = merged.emplace(std::tuple(entry.known(), entry.moment()), entry);
-      Entry& into = found->second;
-      if (fresh) continue;
-      if (entry.done) into.done = entry.done;
-      if (entry.pain) into.pain = entry.pain;
-      if (entry.pause_until) into.pause_until = entry.pause_until;
-      if (!entry.cleared_by.empty()) into.cleared_by = entry.cleared_by;
-      for (const std::string& flag : entry.red_flags)
-        if (std::count(into.red_flags.begin(), into.red_flags.end(), flag) == 0) into.red_flags.push_back(flag);
-      for (const Reading& reading : entry.measured) {
-        std::erase_if(into.measured, [&](const Reading& r) { return r.measure == reading.measure; });
-        into.measured.push_back(reading);
-      }
-    }
-    std::vector<Entry> diary;
-    for (const auto& [when, entry] : merged) diary.push_back(entry);
-    const Plan other = made(s.catalog, with_diary(s, diary).intake);
-    RC_ASSERT(other.sessions == plan.sessions);
-    RC_ASSERT(other.doses == plan.doses);
-    RC_ASSERT(other.phases == plan.phases);
-    RC_ASSERT(other.standings == plan.standings);
-    RC_ASSERT(other.ending == plan.ending);
-  },
-       6000);
+  hold(
+      "corrections",
+      [](const Situation& s, const Plan& plan) {
+        std::map<std::tuple<Moment, Moment>, Entry> merged;
+        for (const Entry& entry : s.intake.diary) {
+          const auto [found, fresh] = merged.emplace(std::tuple(entry.known(), entry.moment()), entry);
+          Entry& into = found->second;
+          if (fresh) continue;
+          if (entry.done) into.done = entry.done;
+          if (entry.pain) into.pain = entry.pain;
+          if (entry.pause_until) into.pause_until = entry.pause_until;
+          if (!entry.cleared_by.empty()) into.cleared_by = entry.cleared_by;
+          for (const std::string& flag : entry.red_flags)
+            if (std::count(into.red_flags.begin(), into.red_flags.end(), flag) == 0) into.red_flags.push_back(flag);
+          for (const Reading& reading : entry.measured) {
+            std::erase_if(into.measured, [&](const Reading& r) { return r.measure == reading.measure; });
+            into.measured.push_back(reading);
+          }
+        }
+        std::vector<Entry> diary;
+        for (const auto& [when, entry] : merged) diary.push_back(entry);
+        const Plan other = made(s.catalog, with_diary(s, diary).intake);
+        RC_ASSERT(other.sessions == plan.sessions);
+        RC_ASSERT(other.doses == plan.doses);
+        RC_ASSERT(other.phases == plan.phases);
+        RC_ASSERT(other.standings == plan.standings);
+        RC_ASSERT(other.ending == plan.ending);
+      },
+      6000);
 }
 
 TEST_CASE("withdrawn sessions are those of any earlier revision that this one no longer has") {

@@ -39,7 +39,8 @@ bool no_more(const PlannedDose& now, const PlannedDose& before) {
   const bool same_rung = now.rung == before.rung;
   const bool lighter = !now.load_now || !before.load_now || *now.load_now <= *before.load_now;
   return now.rung <= before.rung && now.volume_percent <= before.volume_percent && now.load_steps <= before.load_steps && lighter &&
-         (!same_rung || (most(now.sets) <= most(before.sets) && most(now.sets) * most(now.reps) <= most(before.sets) * most(before.reps)));
+         (!same_rung ||
+          (most(now.sets) <= most(before.sets) && most(now.sets) * most(now.reps) <= most(before.sets) * most(before.reps)));
 }
 
 bool raises_dose(const Change& c) {
@@ -157,7 +158,9 @@ TEST_CASE("nothing is raised or given back within a week after pain") {
         for (const Change& breach : plan.changes) {
           if (!after_pain(breach)) continue;
           for (const Change& c : plan.changes) {
-            if (raises_dose(c)) RC_ASSERT(c.date < breach.date || (c.date == breach.date && c.seen <= breach.seen) || c.date + days{1} >= breach.date + days{7});
+            if (raises_dose(c))
+              RC_ASSERT(c.date < breach.date || (c.date == breach.date && c.seen <= breach.seen) ||
+                        c.date + days{1} >= breach.date + days{7});
           }
         }
       },
@@ -180,9 +183,8 @@ TEST_CASE("no dose is above the protocol's numbers for its week, or beyond an op
               return most(dose.sets) <= std::max(1, most(asked.sets)) && most(dose.reps) <= most(asked.reps) &&
                      most(dose.hold_s) <= most(asked.hold_s) && most(dose.duration_min) <= most(asked.duration_min);
             };
-            RC_ASSERT(std::any_of(weeks.begin(), weeks.end(), [&](const Plan& week) {
-              return std::any_of(week.doses.begin(), week.doses.end(), within);
-            }));
+            RC_ASSERT(std::any_of(weeks.begin(), weeks.end(),
+                                  [&](const Plan& week) { return std::any_of(week.doses.begin(), week.doses.end(), within); }));
             RC_ASSERT(dose.volume_percent >= 1 && dose.volume_percent <= 100);
             if (dose.ladder) RC_ASSERT(dose.rung >= 1 && dose.rung <= dose.last_rung);
             if (!dose.load_now || dose.load_steps <= 0) continue;
@@ -220,7 +222,8 @@ TEST_CASE("workouts keep their rest and their free days with a diary too") {
           for (std::size_t j = i; j-- > 0 && date(all[i]) - date(all[j]) <= days{8};) {
             const Workout &a = *all[i].workout, &b = *all[j].workout;
             if (a.number == b.number) RC_ASSERT(all[i].at - all[j].at >= std::chrono::hours{a.min_hours_apart.value_or(0)});
-            if (std::find(a.not_with.begin(), a.not_with.end(), b.number) != a.not_with.end()) RC_ASSERT(date(all[i]) != date(all[j]));
+            if (std::find(a.not_with.begin(), a.not_with.end(), b.number) != a.not_with.end())
+              RC_ASSERT(date(all[i]) != date(all[j]));
             if (hard(a) > 0 && hard(b) > 0 && date(all[i]) != date(all[j])) RC_ASSERT(date(all[i]) - date(all[j]) > days{hard(a)});
           }
         }

@@ -114,10 +114,14 @@ Criterion criterion(const Protocol& protocol) {
   Criterion out;
   out.measure.value = static_cast<std::uint16_t>(between(0, measures - 1));
   switch (out.measure.value) {
-    case walks: break;
+    case walks:
+      break;
     case raises:
-    case girth: ask_count(out); break;
-    default: ask_score(out);
+    case girth:
+      ask_count(out);
+      break;
+    default:
+      ask_score(out);
   }
   if (chance(20)) out.for_days = by_severity(1, 5);
   if (chance(20)) out.for_sessions = between(1, 3);
@@ -187,8 +191,8 @@ Ladder ladder(const Protocol& protocol, int number) {
 
 void vary(Dose& dose, const Protocol& protocol) {
   if (!protocol.loads.empty() && chance(50))
-    dose.numbers.load = LoadName{LoadName::Kind::named,
-                                 static_cast<std::uint16_t>(between(0, static_cast<int>(protocol.loads.size()) - 1))};
+    dose.numbers.load =
+        LoadName{LoadName::Kind::named, static_cast<std::uint16_t>(between(0, static_cast<int>(protocol.loads.size()) - 1))};
   const int kind = between(0, 5);
   if (kind == 0) std::swap(dose.numbers.reps, dose.numbers.hold_s);
   if (kind == 1) std::swap(dose.numbers.reps, dose.numbers.duration_min);
@@ -278,9 +282,14 @@ Reading reading(const Keeper& who, std::uint16_t which, const CatalogData& data)
       out.value = between(0, 30);
       if (chance(60)) out.other = between(0, 30);
       break;
-    case walks: out.value = chance(70) ? 1 : 0; break;
-    case girth: out.value = between(20, 40) * 0.5; break;
-    default: out.value = ache(who);
+    case walks:
+      out.value = chance(70) ? 1 : 0;
+      break;
+    case girth:
+      out.value = between(20, 40) * 0.5;
+      break;
+    default:
+      out.value = ache(who);
   }
   return out;
 }
@@ -428,11 +437,14 @@ void thin_protocol(Situation& s, const std::function<bool(const Situation&)>& br
 }  // namespace
 
 Situation smallest(Situation s, const std::function<bool(const Situation&)>& breaks) {
-  thin(s, breaks, [](Situation& t) -> auto& { return t.intake.diary; });
-  thin(s, breaks, [](Situation& t) -> auto& { return t.intake.away; });
+  thin(
+      s, breaks, [](Situation & t) -> auto& { return t.intake.diary; });
+  thin(
+      s, breaks, [](Situation & t) -> auto& { return t.intake.away; });
   thin_protocol(s, breaks);
   for (std::size_t i = 0; i < s.intake.diary.size(); ++i) {
-    thin(s, breaks, [i](Situation& t) -> auto& { return t.intake.diary[i].measured; });
+    thin(
+        s, breaks, [i](Situation & t) -> auto& { return t.intake.diary[i].measured; });
     for (const auto& change : std::vector<std::function<void(Entry&)>>{
              [](Entry& e) { e.done.reset(); }, [](Entry& e) { e.pain.reset(); }, [](Entry& e) { e.logged.reset(); },
              [](Entry& e) { e.pause_until.reset(); }, [](Entry& e) { e.cleared_by.clear(); }}) {
@@ -441,7 +453,8 @@ Situation smallest(Situation s, const std::function<bool(const Situation&)>& bre
       if (!(less.intake.diary[i] == s.intake.diary[i]) && breaks(less)) s = less;
     }
   }
-  thin(s, breaks, [](Situation& t) -> auto& { return t.intake.diary; });
+  thin(
+      s, breaks, [](Situation & t) -> auto& { return t.intake.diary; });
   thin_protocol(s, breaks);
   return s;
 }

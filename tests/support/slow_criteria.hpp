@@ -33,6 +33,11 @@ struct SlowRow {
   int days = 0, sessions = 0;
 
   void add(bool met, rehab::Moment at);
+  // What was shown has been used; a date still counts once.
+  void begin_anew() {
+    latest.reset();
+    days = sessions = 0;
+  }
   bool fulfilled(const rehab::Criterion& criterion, rehab::Severity severity) const;
 };
 

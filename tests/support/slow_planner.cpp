@@ -108,7 +108,8 @@ int smallest_gap(const std::set<int>& set) {
 }  // namespace
 
 bool does(const Case& intake, const Workout& workout) {
-  const bool only = workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake.severity) != workout.only.end();
+  const bool only =
+      workout.only.empty() || std::find(workout.only.begin(), workout.only.end(), intake.severity) != workout.only.end();
   const bool wanted = !workout.optional || std::find(intake.with.begin(), intake.with.end(), workout.id) != intake.with.end();
   return only && wanted;
 }
@@ -216,7 +217,8 @@ bool SlowPlacer::place_in_week(const Workout& workout, int week) {
 }
 
 void SlowPlacer::place_workout(const Workout& workout) {
-  bool any = std::any_of(visit_->days.begin(), visit_->days.end(), [&](const SlowDay& d) { return d.lived && stands(workout, d.date); });
+  bool any =
+      std::any_of(visit_->days.begin(), visit_->days.end(), [&](const SlowDay& d) { return d.lived && stands(workout, d.date); });
   weekdays_[&workout];
   for (int week = 0; 7 * week < visit_->length; ++week) any = place_in_week(workout, week) || any;
   for (const SlowDay& d : visit_->days) {

@@ -77,6 +77,7 @@ class Replay {
   SlowResult run() {
     begin_visit(0, false);
     for (today_ = intake_.start; !over_; today_ += days{1}) day();
+    for (; next_ < groups_.size(); ++next_) tell_late(groups_[next_]);
     if (halted_) {
       out_.ending = Plan::Ending::stopped;
     } else if (unmet_) {
@@ -89,6 +90,8 @@ class Replay {
       if (standing != SlowStanding{key[0], key[1], key[2], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
     }
     std::sort(out_.standings.begin(), out_.standings.end());
+    // What was decided of a visit that never had a day is told of the one before.
+    for (SlowChange& change : out_.changes) change.span = std::min(change.span, std::max<std::size_t>(out_.spans.size(), 1) - 1);
     std::sort(out_.changes.begin(), out_.changes.end());
     return out_;
   }
@@ -171,6 +174,7 @@ class Replay {
     if (!begun_) out_.spans.push_back({played(), visit_number_, today_, today_});
     out_.spans.back().end = today_ + days{1};
     if (!begun_) first_ = today_;
+    if (!begun_) reviewed_.clear();
     begun_ = true;
     lived_.push_back({today_, true});
     place();
@@ -241,8 +245,8 @@ class Replay {
     expected_back_ = back_;
   }
 
-  void cut_short() {
-    tell(Rule::cut_short, Cause::capacity);
+  void cut_short(Cause cause = Cause::capacity) {
+    tell(Rule::cut_short, cause);
     unmet_ = over_ = true;
   }
 
@@ -328,7 +332,7 @@ class Replay {
       }
       if (!raised) continue;
       stepped_[l] = today_;
-      for (const Criterion& c : load.step_when) rows_.erase(&c);
+      for (const Criterion& c : load.step_when) rows_[&c].begin_anew();
     }
   }
 
@@ -345,8 +349,7 @@ class Replay {
   static bool may_rise(const Load& load, int n) {
     if (!load.step_kg && !load.step_percent && load.kind != Load::Kind::band) return false;
     const std::optional<double> most =
-        load.kind == Load::Kind::kg ? load.max_kg
-                                    : (load.max_percent ? std::optional<double>(*load.max_percent) : std::nullopt);
+        load.kind == Load::Kind::kg ? load.max_kg : (load.max_percent ? std::optional<double>(*load.max_percent) : std::nullopt);
     if (!most) return true;
     if (start_of(load)) return load_at(load, n) <= *most;
     return !load.step_kg || n * *load.step_kg <= *most;
@@ -394,7 +397,7 @@ class Replay {
         tell(Rule::rung_raised, Cause::criterion);
       }
       climbed_[*dose.ladder] = false;
-      for (const Criterion& c : ladder.up_when) rows_.erase(&c);
+      for (const Criterion& c : ladder.up_when) rows_[&c].begin_anew();
     }
   }
 
@@ -424,7 +427,7 @@ class Replay {
     if (!blocked && !next_phase() && clipped_) return cut_short();
     if (!blocked) return next_visit();
     if (stay(measured ? Cause::criterion : Cause::unknown, {today_, Slot::waking})) return;
-    if (planned_ < length_.longest) return cut_short();
+    if (planned_ < length_.longest) return cut_short(measured ? Cause::criterion : Cause::unknown);
     tell(Rule::ended_unmet, measured ? Cause::criterion : Cause::unknown);
     unmet_ = over_ = true;
   }
@@ -501,6 +504,14 @@ class Replay {
     return here.empty() ? before : here;
   }
 
+  // When the plan is over, what was done in it may still be told.
+  void tell_late(const SlowGroup& group) {
+    for (const std::size_t i : concerned_by(group.at)) {
+      if (group.done) out_.sessions[i].done = group.done;
+      if (group.pain) out_.sessions[i].pain = group.pain;
+    }
+  }
+
   bool of_this_visit(const SlowSession& s) const { return begun_ && s.phase == played() && s.visit == visit_number_; }
 
   std::vector<std::size_t> report(const SlowGroup& group) {
@@ -531,7 +542,8 @@ class Replay {
 
   void read(const SlowGroup& group, const std::string& id, double value) {
     baselines_.emplace(id, value);
-    const auto measure = std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
+    const auto measure =
+        std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
     const double badness = measure->unit == Measure::Unit::yes_no ? 1 - value : value;
     const auto week = [&](local_days date) { return static_cast<int>((date - intake_.start).count()) / 7; };
     if (week(group.at.date) < week(today_) - 1) return;
@@ -591,8 +603,7 @@ class Replay {
     if (c.workout.empty()) return true;
     const auto holds = [&](const SlowSession& s) { return (s.workouts >> number_of(c.workout) & 1) != 0; };
     const bool session = catalog_[c.measure].asked == Measure::Asked::session || catalog_[c.measure].id == "pain";
-    if (session)
-      return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
+    if (session) return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
     return std::any_of(out_.sessions.begin(), out_.sessions.end(),
                        [&](const SlowSession& s) { return s.date == group.at.date - days{1} && holds(s); });
   }
@@ -810,7 +821,7 @@ class Replay {
   // --- Telling ---
 
   void tell(Rule rule, Cause cause) {
-    out_.changes.push_back({of_group_.value_or(today_), out_.spans.empty() ? 0 : out_.spans.size() - 1, rule, cause});
+    out_.changes.push_back({of_group_.value_or(today_), out_.spans.size() - (begun_ ? 1 : 0), rule, cause});
   }
 
   void entries_outside() {
@@ -867,7 +878,7 @@ class Replay {
   std::map<std::string, double> baselines_;
   std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
   std::map<Key, State> states_;
-  std::set<Key> lowered_now_;  // each once for what becomes known together
+  std::set<Key> lowered_now_;    // each once for what becomes known together
   std::map<int, bool> climbed_;  // by ladder: a whole session within the limit since the rung changed
   std::map<std::size_t, local_days> stepped_;
   std::map<int, std::chrono::local_time<minutes>> rest_until_;

@@ -99,7 +99,8 @@ SlowResult result_of(const Plan& plan) {
     const Routine& routine = plan.routine_of(s);
     const PhaseSpan& span = plan.span_of(s);
     SlowSession session{s.date, s.part, routine.workouts, s.ordinal, span.phase, span.visit, {}, s.done, s.pain};
-    for (const PlannedDose& d : plan.doses_of(s)) session.doses.push_back({d.workout, d.dose, d.volume_percent, d.rung, d.load_steps});
+    for (const PlannedDose& d : plan.doses_of(s))
+      session.doses.push_back({d.workout, d.dose, d.volume_percent, d.rung, d.load_steps});
     out.sessions.push_back(session);
   }
   for (const Change& c : plan.changes) {

@@ -1,4 +1,4 @@
-#include "patients/patient.hpp"
+#include "support/patient.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +33,9 @@ Person person(std::minstd_rand& dice) {
 
 // How far along its plan a date is, 0 to 1.
 double way(const Plan& plan, local_days date) {
-  return std::clamp(static_cast<double>((date - plan.days.begin).count()) / static_cast<double>((plan.days.end - plan.days.begin).count()), 0.0, 1.0);
+  return std::clamp(
+      static_cast<double>((date - plan.days.begin).count()) / static_cast<double>((plan.days.end - plan.days.begin).count()), 0.0,
+      1.0);
 }
 
 // What a session asks for, 0 to 1: more along the way, less where the diary has lowered its doses.
@@ -59,8 +61,8 @@ bool is_trouble(const Protocol& protocol, Index<Measure> measure) {
   const auto bad_limit = [&](const Limit& l) { return bad(l.criterion); };
   return std::any_of(protocol.limits.begin(), protocol.limits.end(), bad_limit) ||
          std::any_of(protocol.phases.begin(), protocol.phases.end(), [&](const Phase& p) {
-           return std::any_of(p.limits.begin(), p.limits.end(), bad_limit) || std::any_of(p.move_on.begin(), p.move_on.end(), bad) ||
-                  std::any_of(p.enter.begin(), p.enter.end(), bad);
+           return std::any_of(p.limits.begin(), p.limits.end(), bad_limit) ||
+                  std::any_of(p.move_on.begin(), p.move_on.end(), bad) || std::any_of(p.enter.begin(), p.enter.end(), bad);
          });
 }
 
@@ -77,11 +79,13 @@ double answer(const Plan& plan, Index<Measure> index, const Person& who, double 
   const double able = std::min(1.0, who.capacity * 1.4);
   const double most = measure.unit == Measure::Unit::count ? 40 : 100;
   switch (measure.unit) {
-    case Measure::Unit::score: return score(echo);
+    case Measure::Unit::score:
+      return score(echo);
     case Measure::Unit::yes_no:
       if (is_sign(plan.protocol(), index)) return echo < 4 ? 1 : 0;
       return who.capacity > 0.1 + 0.4 * along ? 1 : 0;
-    default: return std::floor(is_trouble(plan.protocol(), index) ? most / 4 * (1 - able) : most * able);
+    default:
+      return std::floor(is_trouble(plan.protocol(), index) ? most / 4 * (1 - able) : most * able);
   }
 }
 
@@ -142,7 +146,8 @@ class Life {
 
   void train(local_days date, Part part) {
     const auto& sessions = out_.plan.sessions;
-    const auto found = std::find_if(sessions.begin(), sessions.end(), [&](const Session& s) { return s.date == date && s.part == part; });
+    const auto found =
+        std::find_if(sessions.begin(), sessions.end(), [&](const Session& s) { return s.date == date && s.part == part; });
     if (found == sessions.end()) return;
     Entry entry;
     entry.date = date;
