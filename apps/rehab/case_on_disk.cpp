@@ -45,9 +45,6 @@ int until_done(Call call) {
 int lock(int file, int kind) {
   return until_done([&] { return flock(file, kind); });
 }
-int sync(int file) {
-  return until_done([&] { return fsync(file); });
-}
 int cut(int file, std::size_t length) {
   return until_done([&] { return ftruncate(file, static_cast<off_t>(length)); });
 }
@@ -78,10 +75,10 @@ Problem grow_by(int file, const std::string& path, std::size_t length, const Gro
   int error = growth.keep < length ? cut(file, growth.keep) : 0;
   if (error != 0) return unsaved(path, error, true);
   error = write_all(file, growth.more);
-  if (error == 0) error = sync(file);
+  if (error == 0) error = sync_file(file);
   if (error == 0) return {};
   const bool is_cut = cut(file, growth.keep) == 0;
-  sync(file);
+  sync_file(file);
   return unsaved(path, error, is_cut);
 }
 

@@ -5,7 +5,8 @@
 //   });
 //
 // What was appended is on the disk when the function has returned without a problem. If anything fails the file is cut back to
-// what it was. A process that is ended at any moment leaves whole entries, and at most one behind them that is cut off.
+// what it was, without a last entry that was cut off, if `keep` leaves it out. A process that is ended at any moment leaves whole
+// entries, and at most one behind them that is cut off.
 #pragma once
 
 #include <cstddef>

@@ -103,4 +103,10 @@ int write_all(int file, std::string_view text) {
   return 0;
 }
 
+int sync_file(int file) {
+  while (fsync(file) != 0)
+    if (errno != EINTR) return errno == EINVAL ? 0 : errno;  // EINVAL: this file system cannot
+  return 0;
+}
+
 }  // namespace app

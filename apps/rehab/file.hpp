@@ -51,4 +51,7 @@ rehab::Diagnostic unwritable(const std::string& path, int error);
 // Writes all of it to an open file. Returns 0 or errno.
 int write_all(int file, std::string_view text);
 
+// Sees that what was written is on the disk, where the file system can. Returns 0 or errno.
+int sync_file(int file);
+
 }  // namespace app

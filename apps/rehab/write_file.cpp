@@ -108,7 +108,7 @@ struct Target {
 int fill(int file, std::string_view text, const Target& target) {
   int error = write_all(file, text);
   if (error == 0 && !target.make) error = take_after(file, target.old);  // a temporary is for its owner alone
-  if (error == 0 && fsync(file) != 0 && errno != EINVAL) error = errno;  // EINVAL: this file system cannot
+  if (error == 0) error = sync_file(file);
   if (close(file) != 0 && error == 0) error = errno;
   return error;
 }
@@ -117,7 +117,7 @@ int fill(int file, std::string_view text, const Target& target) {
 int sync_folder(const std::string& folder) {
   const int file = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0) return errno == EACCES ? 0 : errno;
-  const int error = fsync(file) == 0 || errno == EINVAL ? 0 : errno;
+  const int error = sync_file(file);
   close(file);
   return error;
 }
