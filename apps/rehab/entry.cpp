@@ -71,12 +71,6 @@ void check_each_once(const Said& said, ValueReader& read) {
   check_twice(Opt::sets_done, exercises, read);
 }
 
-bool tells_nothing(const Said& said) {
-  const rehab::Entry& entry = said.entry;
-  return !entry.done && !entry.pain && said.answers.empty() && entry.sets_done.empty() && entry.red_flags.empty() &&
-         entry.cleared_by.empty() && !entry.pause_until && entry.note.empty();
-}
-
 bool is_of_a_session(const rehab::Entry& entry) { return entry.done || entry.pain || !entry.sets_done.empty(); }
 
 // The slots in which that day has sessions, in order.
@@ -99,13 +93,6 @@ Slot usual_slot(const rehab::Entry& entry, const rehab::Plan& plan, Moment now) 
   return slot.value_or(now.slot);
 }
 
-rehab::Diagnostic from_the_future() {
-  rehab::Diagnostic warning =
-      usage("diary", "--date", "the diary tells of a day that has not come yet", "check the clock, and the dates in the diary");
-  warning.level = rehab::Level::warning;
-  return warning;
-}
-
 // The library does not repeat what stands in a diary; a word that was just typed may be told.
 void check_red_flags(const rehab::Catalog& catalog, const std::vector<std::string>& ids, Problems& problems) {
   std::vector<std::string_view> known;
@@ -113,8 +100,9 @@ void check_red_flags(const rehab::Catalog& catalog, const std::vector<std::strin
   for (const std::string& id : ids) {
     if (std::find(known.begin(), known.end(), id) != known.end()) continue;
     const std::string_view near = nearest(id, known);
-    problems.push_back(usage("diary", "--red-flag", joined({"there is no red flag ", ticked(id)}),
-                             near.empty() ? "`rehab list red-flags` names them" : joined({"write ", ticked(near)})));
+    problems.push_back(
+        usage("diary", "--red-flag", joined({"there is no red flag ", ticked(id)}),
+              joined({near.empty() ? "" : joined({"write ", ticked(near), "; "}), "`rehab list red-flags` names them all"})));
   }
 }
 
@@ -124,9 +112,19 @@ bool is_placed(const rehab::Plan& plan, Moment moment) {
 }
 
 // When it becomes known: now, but never before what is lived already, for that does not move.
-Moment known_at(const rehab::Plan& plan, Moment now) { return std::max(now, plan.as_of.value_or(now)); }
+Moment known_at(const rehab::Entry& entry, const rehab::Plan& plan, Moment now) {
+  return is_urgent(entry) ? now : std::max(now, plan.as_of.value_or(now));
+}
 
 }  // namespace
+
+bool is_urgent(const rehab::Entry& entry) { return !entry.red_flags.empty() || !entry.cleared_by.empty(); }
+
+bool tells_nothing(const Said& said) {
+  const rehab::Entry& entry = said.entry;
+  return !entry.done && !entry.pain && said.answers.empty() && entry.sets_done.empty() && entry.red_flags.empty() &&
+         entry.cleared_by.empty() && !entry.pause_until && entry.note.empty();
+}
 
 std::optional<Answer> read_answer(std::string_view id, std::string_view text) {
   const std::string word = lower_case(text);
@@ -166,7 +164,7 @@ Said read_said(const Arguments& arguments, Problems& problems) {
   said.entry.note = arguments.value(Opt::note).value_or("");
   for (const Answer& answer : said.answers) said.entry.measured.push_back(answer.reading);
   check_each_once(said, read);
-  if (problems.empty() && tells_nothing(said))
+  if (problems.empty() && tells_nothing(said) && !arguments.has(Opt::entry_red_flag))
     problems.push_back(usage("value", "--done", "nothing is told", "add what happened, as `--done all --pain 2`"));
   return said;
 }
@@ -194,9 +192,9 @@ rehab::Entry entry_of(const Said& said, const rehab::Plan& plan, Moment now, Pro
   rehab::Entry entry = said.entry;
   entry.date = said.date.value_or(now.date);
   entry.slot = said.slot.value_or(usual_slot(entry, plan, now));
-  const Moment known = known_at(plan, now);
+  if (is_urgent(entry) && entry.date == now.date) entry.slot = std::min(entry.slot, now.slot);
+  const Moment known = known_at(entry, plan, now);
   check_red_flags(plan.catalog, entry.red_flags, problems);
-  if (known.date > now.date) problems.push_back(from_the_future());
   const bool early = entry.date == now.date && is_of_a_session(entry) && is_placed(plan, entry.moment());
   if (entry.date > now.date || (entry.moment() > known && !early))
     problems.push_back(usage("diary", entry.date > now.date ? "--date" : "--part",

@@ -35,15 +35,19 @@ struct Said {
   std::vector<Answer> answers;
 };
 
-// Every value that cannot be read is a problem, and so is it to tell nothing.
+// Every value that cannot be read is a problem, and so is it to tell nothing; but that there is no red flag may be told alone.
 Said read_said(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);
+bool tells_nothing(const Said& said);
 
 // The slot that the clocks of the case show: the last of its parts of the day that has begun, or waking.
 rehab::Moment moment_of(const rehab::Case& intake, std::chrono::sys_seconds now);
 
+// Whether it stops the plan or lets it go on. Such an entry is known at `now`, always: a session that was logged ahead of its time
+// must not hold it back.
+bool is_urgent(const rehab::Entry& entry);
+
 // The entry, dated. What became known after its own slot says when: at `now`, or at the last slot that the diary has brought to
-// life already. A problem, if it lies later than that and no session of today stands there that could have been done earlier. A
-// warning, if the diary is ahead of the clock.
+// life already. A problem, if it lies later than that and no session of today stands there that could have been done earlier.
 rehab::Entry entry_of(const Said& said, const rehab::Plan& plan, rehab::Moment now, std::vector<rehab::Diagnostic>& problems);
 
 // Whether all that it holds is asked in the morning.

@@ -61,7 +61,7 @@ std::optional<rehab::Plan> plan_for(const Arguments& arguments, const Question& 
   }
   if (!own) return {};
   const bool dated = arguments.has(Opt::case_file) || arguments.has(Opt::start);
-  rehab::Result<rehab::Plan> plan = dated ? plan_of(arguments, *own) : rehab::undated_plan(own->catalog, own->file.intake);
+  rehab::Result<rehab::Plan> plan = dated ? plan_of(*own) : rehab::undated_plan(own->catalog, own->file.intake);
   report(arguments, plan.diagnostics);
   if (!plan) exit = exit_code(plan.diagnostics);
   return std::move(plan.value);

@@ -1,6 +1,8 @@
 // The pages of a plan that runs: today, history, progress.
 #include "rehab/follow.hpp"
 
+#include <algorithm>
+
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "intake.hpp"
@@ -23,9 +25,22 @@ struct Page {
   bool color = false, json = false;
 };
 
-// `print` writes the page of the plan as of the last entry.
-template <class Print>
-int put_page(const Arguments& arguments, Print print) {
+// The plan as of its last entry.
+rehab::Result<Plan> as_of_the_diary(const OwnCase& own, const Page&) { return plan_of(own); }
+
+// The plan at the dawn of the day. What was lived up to then without a word was lived: a test that was not done then was not done.
+rehab::Result<Plan> as_of_the_day(const OwnCase& own, const Page& page) {
+  if (std::vector<Diagnostic> problems = ahead_of_clock(own); !problems.empty()) return problems;
+  const rehab::Case& intake = own.file.intake;
+  const std::chrono::local_days today = date_in(intake.zone, now());
+  rehab::Moment lived{std::min(page.date.value_or(today), today) - std::chrono::days(1), rehab::Slot::bedtime};
+  for (const rehab::Entry& entry : intake.diary) lived = std::max(lived, entry.known());
+  return plan_of(own, lived.date < intake.start ? std::nullopt : std::optional(lived));
+}
+
+// `print` writes the page of the plan that `make` makes.
+template <class Make, class Print>
+int put_page(const Arguments& arguments, Make make, Print print) {
   std::vector<Diagnostic> problems;
   check_case(arguments, problems);
   const Page page{ValueReader(arguments, problems).date(Opt::shown_date), read_width(arguments, problems),
@@ -34,7 +49,7 @@ int put_page(const Arguments& arguments, Print print) {
   int exit = done;
   const std::optional<OwnCase> own = load_case(arguments, exit);
   if (!own) return exit;
-  const rehab::Result<Plan> plan = plan_of(arguments, *own);  // its warnings are told with the plan, not every day
+  const rehab::Result<Plan> plan = make(*own, page);  // its warnings are told with the plan, not every day
   if (!plan) return report(arguments, plan.diagnostics), exit_code(plan.diagnostics);
   log_line("sessions planned", plan->sessions.size());
   return put(arguments, print(*plan, page));
@@ -43,20 +58,20 @@ int put_page(const Arguments& arguments, Print print) {
 }  // namespace
 
 int today(const Arguments& arguments) {
-  return put_page(arguments, [](const Plan& plan, const Page& page) {
+  return put_page(arguments, as_of_the_day, [](const Plan& plan, const Page& page) {
     const std::chrono::local_days date = page.date.value_or(date_in(plan.intake.zone, now()));
     return page.json ? rehab::today_json(plan, date) : rehab::today_text(plan, date, page.width, page.color);
   });
 }
 
 int history(const Arguments& arguments) {
-  return put_page(arguments, [](const Plan& plan, const Page& page) {
+  return put_page(arguments, as_of_the_diary, [](const Plan& plan, const Page& page) {
     return page.json ? rehab::history_json(plan) : rehab::history_text(plan, page.width, page.color);
   });
 }
 
 int progress(const Arguments& arguments) {
-  return put_page(arguments, [](const Plan& plan, const Page& page) {
+  return put_page(arguments, as_of_the_diary, [](const Plan& plan, const Page& page) {
     return page.json ? rehab::progress_json(plan) : rehab::progress_text(plan, page.width, page.color);
   });
 }

@@ -148,4 +148,17 @@ std::optional<rehab::Catalog> load_catalog(const Arguments& arguments, std::stri
   return accepted(arguments, carried_catalog(protocol, language), {}, exit);
 }
 
+rehab::Catalog catalog_at_hand(const Arguments& arguments) {
+  const std::string_view language = arguments.value(Opt::language).value_or("en");
+  if (arguments.has(Opt::catalog)) {
+    FileSet files;
+    for (const rehab::SourceFile& file : rehab::builtin_files()) files.add(file);
+    const bool read = add_own_files(arguments, files).empty();
+    rehab::Result<rehab::Catalog> own = rehab::read_catalog(files.files(), language);
+    if (read && own && lost_safety(*own).empty()) return std::move(*own.value);
+  }
+  rehab::Result<rehab::Catalog> translated = rehab::builtin_catalog(language);
+  return translated ? std::move(*translated.value) : rehab::builtin_catalog();
+}
+
 }  // namespace app

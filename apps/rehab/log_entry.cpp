@@ -8,9 +8,9 @@
 #include "file.hpp"
 #include "intake.hpp"
 #include "log.hpp"
+#include "log_talk.hpp"
 #include "machine.hpp"
 #include "own_case.hpp"
-#include "questions.hpp"
 #include "rehab/follow.hpp"
 #include "report.hpp"
 #include "terminal.hpp"
@@ -52,14 +52,20 @@ bool is_fine(const Arguments& arguments, const std::vector<Diagnostic>& problems
 std::optional<Step> step_of(const Arguments& arguments, const Said& said, const OwnCase& own, int& exit) {
   std::vector<Diagnostic> problems;
   check_answers(own.catalog, said.answers, problems);
-  if (!is_fine(arguments, problems, bad_usage, exit)) return {};
-  rehab::Result<rehab::Plan> before = plan_of(arguments, own);
+  if (!is_fine(arguments, problems, bad_usage, exit) || !is_fine(arguments, ahead_of_clock(own), bad_case, exit)) return {};
+  rehab::Result<rehab::Plan> before = plan_of(own);
   if (!before) return report(arguments, before.diagnostics), exit = exit_code(before.diagnostics), std::nullopt;
   rehab::Case intake = own.file.intake;
   intake.diary.push_back(entry_of(said, *before, moment_of(intake, now()), problems));
-  if (!is_fine(arguments, problems, bad_case, exit)) return {};
+  if (!is_fine(arguments, problems, bad_usage, exit)) return {};
   rehab::Result<rehab::Plan> after = rehab::make_plan(own.catalog, intake);
-  if (!after) return report(arguments, after.diagnostics), exit = exit_code(after.diagnostics), std::nullopt;
+  if (!after) {
+    const int code = exit_code(after.diagnostics);  // the case was fine without what was just typed
+    return report(arguments, after.diagnostics), exit = code == bad_case ? bad_usage : code, std::nullopt;
+  }
+  const rehab::Moment known = intake.diary.back().known();
+  if (before->as_of && known < *before->as_of) before = rehab::make_plan(own.catalog, own.file.intake, known);
+  if (!before) return report(arguments, before.diagnostics), exit = exit_code(before.diagnostics), std::nullopt;
   return Step{intake.diary.back(), std::move(*before), std::move(*after)};
 }
 
@@ -81,7 +87,7 @@ std::optional<Growth> grow(const Arguments& arguments, const Said& said, const s
   if (!own) return {};
   step = step_of(arguments, said, *own, exit);
   if (!step) return {};
-  Growth growth{whole_of(text, own->torn), rehab::entry_text(step->entry)};
+  Growth growth{whole_of(text, own->torn), own->text.substr(text.size()) + rehab::entry_text(step->entry)};
   step->cut_off = growth.keep < text.size();
   if (is_read_back(arguments, joined({std::string_view(text).substr(0, growth.keep), growth.more}), *step, exit)) return growth;
   step.reset();
@@ -114,24 +120,16 @@ std::string saved(const Step& step, const Said& said) {
                         again ? "; it counts in place of what was logged before" : "", "\n"});
 }
 
-// Whoever has just said yes to a warning sign is told what to do at once: also with --quiet, and where nothing could be saved.
-void tell_red_flags(const Arguments& arguments, const std::vector<std::string>& ids, const std::optional<Step>& step) {
-  if (ids.empty()) return;
-  const rehab::Catalog catalog = step ? step->after.catalog : rehab::builtin_catalog();
-  std::string out;
-  for (const rehab::RedFlag& flag : catalog->red_flags)
-    if (std::find(ids.begin(), ids.end(), flag.id) != ids.end()) out += what_to_do(flag, color_for_talk(arguments));
-  if (!out.empty()) tell(out += "\n");
-}
-
 }  // namespace
 
 int log_entry(const Arguments& arguments) {
   std::vector<Diagnostic> problems;
   check_case(arguments, problems);
   const Said said = read_said(arguments, problems);
+  tell_red_flags(arguments, said.entry.red_flags);
   const int width = read_width(arguments, problems);
   if (!problems.empty()) return report(arguments, problems), bad_usage;
+  if (tells_nothing(said)) return tell("nothing to save: no warning sign\n"), done;
 
   int exit = done;
   std::optional<Step> step;
@@ -139,11 +137,13 @@ int log_entry(const Arguments& arguments) {
                                       [&](const std::string& text) { return grow(arguments, said, text, step, exit); });
   const bool is_saved = !problem && step;
   if (problem) report(arguments, {&*problem, 1});
-  if (is_saved && !arguments.has(Opt::quiet)) tell(saved(*step, said));
-  tell_red_flags(arguments, said.entry.red_flags, step);
   if (!is_saved) return problem ? bad_file : exit;
   log_line("entries in the diary", step->after.intake.diary.size());
   const rehab::Comparison comparison = rehab::compare(step->before, step->after);
+  tell_stops(arguments, comparison);
+  ask_about_strong_pain(step->after, step->entry);
+  report(arguments, cautions(comparison, step->entry, date_in(step->after.intake.zone, now())));
+  if (!arguments.has(Opt::quiet)) tell(saved(*step, said));
   if (arguments.has(Opt::json)) return put(arguments, rehab::comparison_json(comparison));
   return put(arguments, rehab::comparison_text(comparison, width, color_for_data(arguments)));
 }

@@ -7,6 +7,7 @@
 #include "case_on_disk.hpp"
 #include "library.hpp"
 #include "log.hpp"
+#include "machine.hpp"
 #include "report.hpp"
 #include "words.hpp"
 
@@ -43,10 +44,14 @@ std::optional<std::uint32_t> last_torn(const std::vector<Diagnostic>& diagnostic
   return line;
 }
 
+// An entry that lacks nothing but the last line feed, as some editors leave a file, is whole.
+std::string ended(const std::string& text) { return text.ends_with("\n#}") ? joined({text, "\n"}) : text; }
+
 }  // namespace
 
-std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& text, int& exit) {
+std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& found, int& exit) {
   const std::string path(arguments.value(Opt::case_file).value_or(""));
+  const std::string text = ended(found);
   rehab::Result<rehab::CaseFile> file = rehab::read_case({path, text});
   report(arguments, file.diagnostics);  // without the text: its lines are the person's
   if (!file) {
@@ -56,7 +61,7 @@ std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& 
   log_line("entries read", file->intake.diary.size());
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, file->intake.protocol, exit);
   if (!catalog) return {};
-  OwnCase own{std::move(*file), std::move(*catalog), text, last_torn(file.diagnostics)};
+  OwnCase own{std::move(*file), std::move(*catalog), text, last_torn(file.diagnostics), path};
   if (may_follow(arguments, own)) return own;
   exit = bad_case;
   return {};
@@ -72,10 +77,24 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit) {
   return take_case(arguments, text, exit);
 }
 
-rehab::Result<rehab::Plan> plan_of(const Arguments& arguments, const OwnCase& own) {
-  rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake);
-  if (!own.text.empty()) rehab::find_places({*arguments.value(Opt::case_file), own.text}, plan.diagnostics);
+rehab::Result<rehab::Plan> plan_of(const OwnCase& own, std::optional<rehab::Moment> as_of) {
+  rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of);
+  if (!own.text.empty()) rehab::find_places({own.path, own.text}, plan.diagnostics);
   return plan;
+}
+
+std::vector<Diagnostic> ahead_of_clock(const OwnCase& own) {
+  constexpr std::size_t most_told = 20;
+  const std::chrono::local_days today = date_in(own.file.intake.zone, now());
+  const std::vector<rehab::Entry>& diary = own.file.intake.diary;
+  std::vector<Diagnostic> problems;
+  for (std::size_t i = 0; i < diary.size() && problems.size() < most_told; ++i)
+    if (diary[i].known().date > today)
+      problems.push_back(usage("diary", joined({"diary[", std::to_string(i + 1), diary[i].date > today ? "].date" : "].logged"}),
+                               "the entry tells of a day that has not come yet",
+                               "put the date right in the case file, or the clock of this machine"));
+  if (!problems.empty()) rehab::find_places({own.path, own.text}, problems);
+  return problems;
 }
 
 void check_case(const Arguments& arguments, std::vector<Diagnostic>& problems) {

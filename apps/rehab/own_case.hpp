@@ -3,7 +3,7 @@
 //   int exit = done;
 //   const std::optional<OwnCase> own = load_case(arguments, exit);
 //   if (!own) return exit;
-//   const rehab::Result<rehab::Plan> plan = plan_of(arguments, *own);
+//   const rehab::Result<rehab::Plan> plan = plan_of(*own);
 #pragma once
 
 #include <cstdint>
@@ -23,17 +23,22 @@ struct OwnCase {
   rehab::Catalog catalog;
   std::string text{};                   // of the file; "": there is none, the options say it all
   std::optional<std::uint32_t> torn{};  // the line, 1-based, in which the last entry that was cut off begins
+  std::string path{};                   // of the file
 };
 
 // Reads the file. None: what is wrong has been reported, and `exit` holds the code. A protocol that is another than the one that
 // the case began with is an error, unless there is --accept-protocol. No value of the diary is ever printed.
 std::optional<OwnCase> load_case(const Arguments& arguments, int& exit);
 
-// The same of a text that has been read.
+// The same of a text that has been read. OwnCase::text is then that text, and the line feed that its last entry may lack.
 std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& text, int& exit);
 
-// The plan as of its last entry; what there is to say about it has its place in the file.
-rehab::Result<rehab::Plan> plan_of(const Arguments& arguments, const OwnCase& own);
+// The plan, by default as of its last entry; what there is to say about it has its place in the file.
+rehab::Result<rehab::Plan> plan_of(const OwnCase& own, std::optional<rehab::Moment> as_of = {});
+
+// The entries that are known on a day after the clock's: a mistyped date, or a clock that was ahead. All that is logged now would
+// count only after them, so nobody is told what to do today, and nothing is logged, before they are put right.
+std::vector<rehab::Diagnostic> ahead_of_clock(const OwnCase& own);
 
 // `--case`, which some commands cannot do without.
 void check_case(const Arguments& arguments, std::vector<rehab::Diagnostic>& problems);

@@ -96,10 +96,18 @@ int put_effect(const Arguments& arguments, const OwnCase& own, const Wish& wish)
   return put_what_if(arguments, own, entries, wish.format == "json", wish.options.width);
 }
 
+// A plan can be looked at; it is not trusted with what is to be done today.
+void warn_of_what_is_ahead(const Arguments& arguments, const OwnCase& own) {
+  std::vector<Diagnostic> problems = ahead_of_clock(own);
+  for (Diagnostic& problem : problems) problem.level = rehab::Level::warning;
+  report(arguments, problems);
+}
+
 int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
-  const rehab::Result<rehab::Plan> plan = plan_of(arguments, own);
+  const rehab::Result<rehab::Plan> plan = plan_of(own);
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
+  warn_of_what_is_ahead(arguments, own);
   log_line("sessions planned", plan->sessions.size());
 
   const std::vector<rehab::Withdrawn> withdrawn = withdrawn_of(arguments, own, wish);

@@ -65,9 +65,12 @@ bool ask_if_you_like(std::string_view question, std::string_view again, Take tak
 
 }  // namespace
 
+std::string stop_sign(std::string_view head, std::string_view text, bool color) {
+  return joined({painted(joined({"Stop. ", head}), red, color), "\n", text.empty() ? "" : paragraph(text)});
+}
+
 std::string what_to_do(const rehab::RedFlag& flag, bool color) {
-  const std::string_view fast = how_fast[static_cast<std::size_t>(flag.urgency)];
-  return joined({"\n", painted(joined({"Stop. ", fast}), red, color), "\n", paragraph(flag.act)});
+  return stop_sign(how_fast[static_cast<std::size_t>(flag.urgency)], flag.act, color);
 }
 
 std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, const rehab::Protocol& protocol) {
@@ -101,7 +104,7 @@ Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool colo
     const std::optional<bool> yes = ask_yes_or_no();
     if (!yes) return Answers::gone;
     if (!*yes) continue;
-    tell(joined({what_to_do(*flags[i], color), "\n",
+    tell(joined({"\n", what_to_do(*flags[i], color), "\n",
                  paragraph("Nothing was written. Do not train. Begin again once a clinician has ruled this out.")}));
     return Answers::yes;
   }

@@ -15,6 +15,9 @@ std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, c
 // Whether some test of the protocol is judged by age and sex.
 bool has_norms(const rehab::Catalog& catalog, const rehab::Protocol& protocol);
 
+// "Stop. " and the head on a line of their own, then the text.
+std::string stop_sign(std::string_view head, std::string_view text, bool color);
+
 // What to do after a yes, and how fast.
 std::string what_to_do(const rehab::RedFlag& flag, bool color);
 

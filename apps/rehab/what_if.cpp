@@ -5,6 +5,7 @@
 
 #include "arguments.hpp"
 #include "entry.hpp"
+#include "machine.hpp"
 #include "own_case.hpp"
 #include "rehab/follow.hpp"
 #include "report.hpp"
@@ -79,6 +80,18 @@ std::optional<rehab::Entry> read_one(std::string_view item, const rehab::Catalog
   return entry;
 }
 
+// What lies behind becomes known now, as if it were logged: what is lived does not move.
+std::vector<rehab::Entry> as_logged(std::vector<rehab::Entry> entries, const rehab::Case& intake) {
+  const rehab::Moment clock = moment_of(intake, now());
+  rehab::Moment lived = clock;
+  for (const rehab::Entry& entry : intake.diary) lived = std::max(lived, entry.known());
+  for (rehab::Entry& entry : entries)
+    if (const rehab::Moment known = is_urgent(entry) ? clock : lived; entry.moment() < known) entry.logged = known;
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const rehab::Entry& a, const rehab::Entry& b) { return a.known() < b.known(); });
+  return entries;
+}
+
 }  // namespace
 
 std::vector<rehab::Entry> read_what_if(const Arguments& arguments, const rehab::Catalog& catalog,
@@ -87,16 +100,16 @@ std::vector<rehab::Entry> read_what_if(const Arguments& arguments, const rehab::
   std::vector<rehab::Entry> entries;
   for (const std::string_view item : read.items(Opt::what_if))
     if (std::optional<rehab::Entry> entry = read_one(item, catalog, read, problems)) entries.push_back(std::move(*entry));
-  std::stable_sort(entries.begin(), entries.end(),
-                   [](const rehab::Entry& a, const rehab::Entry& b) { return a.moment() < b.moment(); });
   return entries;
 }
 
 int put_what_if(const Arguments& arguments, const OwnCase& own, const std::vector<rehab::Entry>& entries, bool json, int width) {
   rehab::Case with = own.file.intake;
-  rehab::Moment first = entries.front().moment();
-  for (const rehab::Entry& entry : with.diary) first = std::max(first, entry.known());
-  with.diary.insert(with.diary.end(), entries.begin(), entries.end());
+  const std::vector<rehab::Entry> told = as_logged(entries, with);
+  rehab::Moment first = told.front().known();
+  if (!is_urgent(told.front()))
+    for (const rehab::Entry& entry : with.diary) first = std::max(first, entry.known());
+  with.diary.insert(with.diary.end(), told.begin(), told.end());
   const rehab::Result<rehab::Plan> before = rehab::make_plan(own.catalog, own.file.intake, first);
   if (!before) return report(arguments, before.diagnostics), exit_code(before.diagnostics);
   const rehab::Result<rehab::Plan> after = rehab::make_plan(own.catalog, with);

@@ -5,7 +5,7 @@ import json
 import re
 import unittest
 
-from support import NOW, START, CaseTest, clean_environment
+from support import NOW, ROOT, START, CaseTest, clean_environment
 
 DAY = datetime.date
 
@@ -56,20 +56,37 @@ class EntryTest(CaseTest):
         later = self.last("--part", "midday", "--done", "all", "--pain", "1", at="2026-12-09T12:00:00Z")
         self.assertEqual(later["logged"], at(DAY(2026, 12, 9), "evening"))
 
-    def test_a_clock_that_was_wrong_moves_no_past(self):
+    def test_what_is_told_of_days_to_come_is_put_right_first(self):
         self.log("--done", "all", at="2026-12-11T17:30:00Z")
-        result = self.log("--done", "all", "--pain", "6")
-        self.assertIn("warning: the diary tells of a day that has not come yet", result.stderr)
-        entry = self.entries()[-1]
-        self.assertEqual((entry["date"], entry["logged"]), (DAY(2026, 12, 9), at(DAY(2026, 12, 11), "evening")))
-        self.assertEqual(self.log("--date", "2026-12-10", "--done", "all").returncode, 4)
-        self.assertNotIn("warning", self.log("--done", "all", at="2026-12-12T17:30:00Z").stderr)
+        by_hand = "\n[[diary]]\ndate = 2026-12-02\nlogged = { date = 2026-12-10 }\npain = 2\n"
+        with open(self.case, "a") as file:
+            file.write(by_hand)
+        old = self.case.read_bytes()
+        for command in (["today"], ["log", "--done", "all"], ["log", "--red-flag", "pop"]):
+            result = self.rehab(*command, "--case", "case.toml")
+            self.assertEqual((result.returncode, result.stdout), (4, ""), result.stderr)
+            self.assertEqual(result.stderr.count("error: the entry tells of a day that has not come yet"), 2, result.stderr)
+            self.assertRegex(result.stderr, r"case\.toml:26:\d+: error(.*\n)+case\.toml:33:\d+: error(.*\n)+  hint: put the date right in the case file, or the clock")
+            self.assertEqual(command[-1] == "pop", "Have the leg seen today." in result.stderr)
+        self.assertEqual(self.case.read_bytes(), old)
+        self.assertIn("warning: the entry tells of a day that has not come yet", self.assert_runs("plan", "--case", "case.toml").stderr)
+        self.assertEqual(self.log("--done", "all", at="2026-12-11T17:40:00Z").returncode, 0)
+
+    def test_a_session_that_was_told_early_holds_no_red_flag_back(self):
+        self.last("--part", "evening", "--done", "all", at="2026-12-09T06:40:00Z")
+        result = self.log("--red-flag", "pop", at="2026-12-09T07:00:00Z")
+        self.assertEqual(self.entries()[-1], {"date": DAY(2026, 12, 9), "part": "morning", "red_flags": ["pop"]})
+        self.assertIn("stopped", result.stdout)
+        plan = json.loads(self.assert_runs("plan", "--case", "case.toml", "-f", "json").stdout)
+        self.assertFalse([s for s in plan["sessions"] if s["date"] > "2026-12-09" or (s["date"] == "2026-12-09" and s["part"] != "morning")], plan["sessions"][-3:])
+        self.last("--part", "evening", "--done", "part", "--red-flag", "nerve", at="2026-12-09T07:10:00Z")
+        self.assertEqual(self.entries()[-1]["part"], "morning")
 
     def test_the_day_is_that_of_the_case_s_zone(self):
         self.case.write_text(self.case.read_text().replace("Europe/Berlin", "Pacific/Kiritimati"))
         self.assertEqual(self.last("--note", "x")["date"], DAY(2026, 12, 10))
         self.case.write_text(self.case.read_text().replace("Pacific/Kiritimati", "Pacific/Pago_Pago"))
-        self.assertEqual(self.last("--note", "x", at="2026-12-09T05:00:00Z")["date"], DAY(2026, 12, 8))
+        self.assertEqual(self.last("--note", "x", at="2026-12-11T05:00:00Z")["date"], DAY(2026, 12, 10))
 
     def test_all_that_can_be_told_is_written(self):
         entry = self.last("--done", "part", "--pain", "4", "--measured", "one-leg-heel-raise=12/25.5, swelling-not-rising=yes", "--measured",
@@ -112,21 +129,21 @@ class RefusalTest(CaseTest):
         return result.stderr
 
     def test_the_future_is_not_logged(self):
-        self.assert_refused(["--date", "2026-12-10", "--done", "all"], 4, "the entry lies in the future", "`rehab plan --what-if`")
-        self.assert_refused(["--part", "bedtime", "--note", "x"], 4, "that part of the day has not come yet")
-        self.assert_refused(["--part", "morning", "--note", "x"], 4, "has not come yet", at="2026-12-09T03:00:00Z")
+        self.assert_refused(["--date", "2026-12-10", "--done", "all"], 2, "the entry lies in the future", "`rehab plan --what-if`")
+        self.assert_refused(["--part", "bedtime", "--note", "x"], 2, "that part of the day has not come yet")
+        self.assert_refused(["--part", "morning", "--note", "x"], 2, "has not come yet", at="2026-12-09T03:00:00Z")
 
     def test_what_was_before_the_start_is_not_logged(self):
-        self.assert_refused(["--date", "2026-11-30", "--done", "all"], 4, "before the start", "hint:")
+        self.assert_refused(["--date", "2026-11-30", "--done", "all"], 2, "before the start", "hint:")
 
     def test_what_the_catalog_does_not_know_is_not_logged(self):
-        self.assert_refused(["--measured", "one-leg-heel-rais=12"], 4, "`one-leg-heel-rais`", "one-leg-heel-raise")
-        self.assert_refused(["--sets-done", "heel-rais=2"], 4, "`heel-rais`")
-        self.assert_refused(["--red-flag", "nerves"], 4, "`nerves`", "nerve")
-        self.assert_refused(["--measured", "walks-10-min-free=12"], 4, "walks-10-min-free")
-        self.assert_refused(["--measured", "two-leg-heel-raise=12/25"], 4, "two-leg-heel-raise")
-        self.assert_refused(["--measured", "pain=3"], 4, "pain")
-        self.assert_refused(["--pause-until", "2026-12-01"], 4, "pause")
+        self.assert_refused(["--measured", "one-leg-heel-rais=12"], 2, "`one-leg-heel-rais`", "one-leg-heel-raise")
+        self.assert_refused(["--sets-done", "heel-rais=2"], 2, "`heel-rais`")
+        self.assert_refused(["--red-flag", "nerves"], 2, "`nerves`", "write `nerve`; `rehab list red-flags` names them all")
+        self.assert_refused(["--measured", "walks-10-min-free=12"], 2, "walks-10-min-free")
+        self.assert_refused(["--measured", "two-leg-heel-raise=12/25"], 2, "two-leg-heel-raise")
+        self.assert_refused(["--measured", "pain=3"], 2, "pain")
+        self.assert_refused(["--pause-until", "2026-12-01"], 2, "pause")
 
     def test_what_cannot_be_read_is_not_logged_and_every_mistake_is_told(self):
         error = self.assert_refused(["--pain", "11", "--done", "al", "--part", "noon", "--date", "2026-02-30", "--measured", "visa-a=many",
@@ -140,7 +157,7 @@ class RefusalTest(CaseTest):
                             "`heel-raise-two-leg` is given twice in `--sets-done`")
         self.assert_refused(["--note", b"a\xffb"], 4, "the entry would not be read as it was meant", "write notes in UTF-8")
         self.assert_refused([], 2, "nothing is told", "--done all --pain 2")
-        self.assert_refused(["--red-flag", "none"], 2, "nothing is told")
+        self.assert_refused(["--red-flag", "none,pop"], 2, "`none` stands beside others", "Have the leg seen today.")
         self.assert_refused(["--measured", "visa-a=yes"], 2, "`visa-a` is answered with a number")
         self.assert_fails(["log", "--done", "all"], 2, "`--case` is missing", "`rehab start` makes one")
         for number in ("1e3", "12,5/3", "0x10", "1.", ".5", "nan", "12/", "1234567890"):
@@ -164,7 +181,7 @@ class RefusalTest(CaseTest):
             self.assertNotIn("77", error)
 
     def test_what_to_do_is_said_also_where_a_red_flag_cannot_be_saved(self):
-        self.assert_refused(["--red-flag", "lung-clot", "--date", "2026-12-10"], 4, "the entry lies in the future", "Call an ambulance now.")
+        self.assert_refused(["--red-flag", "lung-clot", "--date", "2026-12-10"], 2, "the entry lies in the future", "Call an ambulance now.")
         self.case.write_text("broken")
         self.old = b"broken"
         self.assert_refused(["--red-flag", "lung-clot"], 4, "error:", "Call an ambulance now.")
@@ -180,7 +197,7 @@ class RefusalTest(CaseTest):
         for command in (["today"], ["history"], ["plan"], ["progress"], ["explain", "--week", "1"], ["log", "--done", "all"]):
             said.stderr += self.rehab(*command, "--case", "case.toml", "--verbose").stderr
         self.old = self.case.read_bytes()
-        said.stderr += self.assert_refused([*told, "--sets-done", "x=1", "--verbose"], 4)
+        said.stderr += self.assert_refused([*told, "--sets-done", "x=1", "--verbose"], 2)
         for change in (("date = 2026-12-09", "date = 2026-11-09"), ("pain = 7", "pain = 77"), ("note =", "note ="), ("pain = 7", "pain = 7 7"),
                        ('note = "Grandmother"', "note = Grandmother"), ("#}", "")):
             self.case.write_bytes(self.old)
@@ -294,12 +311,83 @@ class FollowTest(CaseTest):
     def test_a_red_flag_stops_the_plan_and_a_clinician_lets_it_go_on(self):
         stopped = self.log("--red-flag", "deep-vein-clot")
         self.assertEqual(stopped.returncode, 0, stopped.stderr)
-        self.assertIn("\nStop. This must be looked at today.\nSee a doctor today. Until a clot is ruled out", stopped.stderr)
+        self.assertTrue(stopped.stderr.startswith("Stop. This must be looked at today.\nSee a doctor today. Until a clot is ruled out"), stopped.stderr)
+        self.assertIn("\nsaved: 9 Dec 2026, evening\n", stopped.stderr)
         self.assertIn("See a doctor today", " ".join(self.assert_runs("today", "--case", "case.toml").stdout.split()))
         self.assertIn("Call an ambulance now.", self.log("--red-flag", "lung-clot", "--quiet").stderr)
         self.assert_runs("log", "--case", "case.toml", "--cleared-by", "Dr. Lee", at="2026-12-11T09:00:00Z")
         sessions = json.loads(self.assert_runs("plan", "--case", "case.toml", "-f", "json").stdout)
         self.assertIn("2026-12-12", json.dumps(sessions))
+
+    def test_what_to_do_is_said_in_the_words_of_the_catalog_and_beside_any_mistake(self):
+        for words in ([], ["--pain", "99"], ["--catalog", "nowhere"], ["--width", "1"], ["--date", "2026-12-10"]):
+            result = self.log("--red-flag", "lung-clot", "--language", "de", *words)
+            self.assertTrue(result.stderr.startswith("Stop. This is an emergency.\nRuf sofort den Rettungsdienst.\n\n"), result.stderr)
+        own = self.folder / "own"
+        own.mkdir()
+        text = (ROOT / "protocols" / "safety.toml").read_text()
+        (own / "safety.toml").write_text(text.replace('act     = "Stop. Have the leg seen today."', 'act     = "Go to the ward."', 1) + """
+[red_flag.blue-toe]
+moment = "session"
+title = "Blue toe"
+ask = "Is a toe blue?"
+act = "Ring the ward."
+urgency = "emergency"
+assumed = ["ask"]
+""")
+        self.assertTrue(self.log("--red-flag", "blue-toe", "--catalog", "own", "--pain", "x").stderr.startswith("Stop. This is an emergency.\nRing the ward.\n\nerror:"))
+        result = self.log("--red-flag", "blue-toe,pop", "--catalog", "own")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("Ring the ward.", result.stderr)
+        self.assertIn("Go to the ward.", result.stderr)
+
+    def test_that_there_is_no_warning_sign_needs_no_entry(self):
+        old = self.case.read_bytes()
+        result = self.log("--red-flag", "none")
+        self.assertEqual((result.returncode, result.stdout, result.stderr), (0, "", "nothing to save: no warning sign\n"))
+        self.assertEqual(self.case.read_bytes(), old)
+        self.assertEqual(self.log("--red-flag", "none", "--done", "all").stderr, "saved: 9 Dec 2026, evening\n")
+
+    def test_strong_pain_is_asked_about(self):
+        sore = self.log("--pain", "6", "--quiet").stderr
+        self.assertTrue(sore.startswith("That is strong pain. Is one of these so? Then stop, and log it with `--red-flag`:\n"), sore)
+        self.assertIn("\n  pop: Did something pop, or did a severe pain start suddenly?\n", sore)
+        self.assertIn("\n  pain-stays: Was the pain above 5 of 10, and not falling within ten minutes?\n", sore)
+        self.assertNotIn("pressure-mark", sore)
+        self.assertNotIn("strong pain", self.log("--pain", "5").stderr)
+        self.assertNotIn("strong pain", self.log("--pain", "6", "--red-flag", "pain-stays").stderr)
+
+    def test_a_stop_without_a_red_flag_says_so_first(self):
+        for day in range(9, 20):
+            result = self.log("--done", "all", "--pain", "5", at=f"2026-12-{day:02}T17:30:00Z")
+            if "Stop." in result.stderr:
+                break
+        self.assertTrue(result.stderr.startswith("Stop. Do not train until a clinician has looked.\n\n"), result.stderr)
+
+    def test_training_while_the_plan_is_stopped_and_after_its_end_is_answered(self):
+        self.assertNotIn("the plan is stopped", self.log("--red-flag", "nerve", "--done", "all").stderr)
+        self.assertIn("warning: the plan is stopped: do not train until a clinician has looked", self.log("--done", "all").stderr)
+        self.assertNotIn("the plan is stopped", self.log("--done", "none").stderr)
+        too_soon = self.log("--cleared-by", "Dr. Lee").stderr
+        self.assertIn("warning: the plan stays stopped: in one part of a day a red flag counts more than a clearance", too_soon)
+        self.assertEqual(self.log("--cleared-by", "Dr. Lee", at="2026-12-10T06:40:00Z").stderr, "saved: 10 Dec 2026, morning\n")
+
+    def test_nothing_changes_a_plan_that_has_ended(self):
+        ended = self.log("--note", "x", at="2027-12-09T17:30:00Z")
+        self.assertIn("warning: the plan has ended; the entry is kept, and changes nothing", ended.stderr)
+        cleared = self.log("--cleared-by", "Dr. Lee", at="2027-12-10T17:30:00Z").stderr
+        self.assertIn("warning: the plan has ended; a clearance does not make it go on", cleared)
+        self.assertIn("`rehab start`", cleared)
+
+    def test_days_that_were_lived_without_a_word_were_lived(self):
+        self.log("--done", "all", "--pain", "1")
+        def page(at, *words):
+            return self.assert_runs("today", "--case", "case.toml", *words, at=at).stdout
+        ahead = page("2026-12-09T17:30:00Z", "--date", "2027-01-22")
+        lived = page("2027-01-22T17:30:00Z")
+        self.assertIn("Back to full training", ahead)
+        self.assertNotIn("Back to full training", lived)
+        self.assertEqual(lived, page("2027-01-22T17:30:00Z", "--date", "2027-01-22"))
 
     def test_days_are_explained_and_shown_as_data(self):
         self.log("--done", "all", "--pain", "6")
