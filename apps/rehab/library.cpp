@@ -6,6 +6,7 @@
 #include "arguments.hpp"
 #include "file.hpp"
 #include "log.hpp"
+#include "rehab/case_file.hpp"
 #include "report.hpp"
 #include "words.hpp"
 
@@ -135,7 +136,7 @@ std::vector<rehab::Diagnostic> add_own_files(const Arguments& arguments, FileSet
     std::string text;
     if (auto problem = read_file(path, text)) {
       problems.push_back(*problem);
-    } else {
+    } else if (!rehab::read_case({path, text})) {  // a case may lie beside the protocols
       files.add(path, std::move(text));
     }
   }

@@ -33,7 +33,7 @@ std::optional<rehab::Catalog> load_catalog(const Arguments& arguments, std::stri
 // The same of all protocols, without a word: where it cannot be read, the built-in one. For what must be said at once.
 rehab::Catalog catalog_at_hand(const Arguments& arguments);
 
-// Adds the files of `--catalog`, if it is given.
+// Adds the files of `--catalog`, if it is given, but for cases.
 std::vector<rehab::Diagnostic> add_own_files(const Arguments& arguments, FileSet& files);
 
 }  // namespace app

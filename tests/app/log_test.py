@@ -239,6 +239,15 @@ class CaseOptionTest(CaseTest):
         self.assert_fails(["plan", "calf-strain", "--case", "case.toml"], 2, "`calf-strain` stands beside `--case`")
         self.assert_fails(["plan"], 2, "`rehab plan` needs a PROTOCOL")
 
+    def test_a_case_may_lie_in_the_folder_of_the_catalog(self):
+        self.log("--done", "all")
+        protocol = (ROOT / "protocols" / "calf-strain.toml").read_text()
+        (self.folder / "mine.toml").write_text(protocol.replace('"calf-strain"', '"mine"', 1))
+        for words in (["today", "--case", "case.toml"], ["show", "calf-strain"], ["list"]):
+            self.assertEqual(self.assert_runs(*words, "--catalog", ".").stderr, "")
+        self.case.write_text(self.case.read_text().replace("severity", "severty"))
+        self.assert_fails(["list", "--catalog", "."], 3, "case.toml")
+
     def test_a_plan_is_never_written_over_its_case(self):
         old = self.case.read_bytes()
         (self.folder / "link").symlink_to("case.toml")
@@ -288,6 +297,19 @@ class FollowTest(CaseTest):
         self.assertNotEqual(self.assert_runs("plan", "--case", "case.toml", "-f", "json").stdout, before)
         self.assertIn("9 Dec", self.assert_runs("history", "--case", "case.toml").stdout)
         self.assertNotEqual(json.loads(self.log("--pain", "7", "--json").stdout), {})
+
+    def test_what_if_tells_of_the_past_what_a_log_would_change(self):
+        self.log("--done", "all", "--pain", "1")
+        for words, item in ((["--date", "2026-12-07", "--pain", "6"], "pain=6 on 2026-12-07"), (["--part", "morning", "--pain", "6"], "pain=6 on 2026-12-09 morning"),
+                            (["--red-flag", "nerve", "--date", "2026-12-08"], "red-flag=nerve on 2026-12-08")):
+            for clock in ("2026-12-09T17:40:00Z", "2026-12-11T07:00:00Z"):
+                old = self.case.read_bytes()
+                if_so = self.rehab("plan", "--case", "case.toml", "--what-if", item, at=clock)
+                self.assertEqual(if_so.stderr, "nothing is saved; if that happened:\n")
+                logged = self.log(*words, "--part", "bedtime", at=clock) if "--date" in words else self.log(*words, "--date", "2026-12-09", at=clock)
+                self.assertEqual(logged.returncode, 0, logged.stderr)
+                self.assertEqual(if_so.stdout, logged.stdout, (item, clock))
+                self.case.write_bytes(old)
 
     def test_an_earlier_plan_comes_again_to_the_byte(self):
         def calendar(*words):
