@@ -61,7 +61,7 @@ bool same(const Plan& a, const Plan& b) {
 bool same_bytes(const Plan& a, const Plan& b) {
   for (const char* format : {"text", "ics", "json"}) {
     const Result<std::string> one = export_plan(a, format), other = export_plan(b, format);
-    if (!one || !other || *one != *other) return false;
+    if (static_cast<bool>(one) != static_cast<bool>(other) || (one && *one != *other)) return false;
   }
   return true;
 }
