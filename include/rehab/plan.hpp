@@ -245,7 +245,8 @@ struct Plan {
   std::uint16_t protocol_index = 0;
   Case intake;
   Uuid id{};  // from the case's own id and the protocol, or a hash of the protocol and the intake
-  // How the plan ends: as the protocol says, with a clinician's look, or in a stop that nobody has cleared.
+  // How the plan ends: as the protocol says (Protocol::end, which may ask for a review too), with a review because of what the
+  // diary showed, or in a stop that nobody has cleared.
   enum class Ending : std::uint8_t { proceed, review, stopped } ending{};
   std::optional<Moment> as_of;  // the last lived slot; none: nothing was lived
   int revision = 0;             // how many diary entries were known

@@ -134,7 +134,9 @@ void Replay::lay_out(bool telling) {
   const int week_today = visit_.last_week_begun / 7;
   local_days date = today_;
   for (int d = day_, k = visit_.counted; d < stretch.end; ++d, ++k, date += days{1}) {
+    const local_days planned = d > day_ ? date : d > 0 ? course_.at(d - 1).date + days{1} : plan_.intake.start;
     while (is_off(date) && date - plan_.intake.start < longest_stay) date += days{1};
+    if (telling && date != planned) tell_move(planned, date - planned);
     Course::Day& day = course_.at(d);
     day.date = date;
     day.off = protocol_.away == Protocol::Away::drop && away_on(plan_.intake, date);
@@ -147,6 +149,16 @@ void Replay::lay_out(bool telling) {
   course_.days = stretch.end;
   placing_.place(plan_, course_, circumstances_.behind, day_, telling, grid_);
   lay_anew_ = false;
+}
+
+// Days away that move the rest.
+void Replay::tell_move(local_days from, days moved) {
+  if (protocol_.away != Protocol::Away::shift || !away_on(plan_.intake, from)) return;
+  Change& change = plan_.changes.emplace_back();
+  change.rule = Change::Rule::away_moved;
+  change.date = from;
+  change.phase = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  change.given = static_cast<int>(moved.count());
 }
 
 void Replay::live_day() {
