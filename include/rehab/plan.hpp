@@ -203,7 +203,8 @@ struct Standing {
   int load_raised = 0, load_lowered = 0;  // steps
   int rung = 0;                           // the highest that was reached, 1-based; 0: where the phase begins
   int rungs_lowered = 0;
-  int volume_lowered = 0;     // times that the pain rule's part was taken of the volume
+  int volume_lowered = 0;     // times that a part was taken of the volume
+  int volume_part = 100;      // that part, in per cent: the smallest of the pain rules that took it
   std::uint16_t changed = 0;  // Routine::standing of the first routine that has this
 
   friend bool operator==(const Standing&, const Standing&) = default;
@@ -217,23 +218,24 @@ struct MeasureRecord {
   // The worst of a week of the plan (seven days from its start), 0-based, for the three newest weeks: of week w in [w % 3].
   std::array<std::optional<double>, 3> worst{};
   std::array<int, 3> week{-1, -1, -1};
-  std::uint32_t answer = 0;  // number of the group of entries that spoke of it last, 1-based; 0: none did
-  double said = 0;           // what that group said
+  std::uint32_t answer = 0;          // number of the group of entries that spoke of it last, 1-based; 0: none did
+  double said = 0;                   // what that group said
   std::optional<double> said_other;  // and of the other leg
+  Moment said_at{};
 
   friend bool operator==(const MeasureRecord&, const MeasureRecord&) = default;
 };
 
 // What the diary has shown of one criterion; for those of a phase, in its present visit.
 struct CriterionRecord {
-  bool measured = false, met = false;  // the latest answer
-  Moment seen{};                       // of the latest answer
-  std::optional<double> value;         // what was found then
-  int days = 0, sessions = 0;          // met in a row
-  int broken_sessions = 0;             // not met in a row
-  std::optional<std::chrono::local_days> broken_since;
-  std::optional<std::chrono::local_days> last_day;  // that counted
-  std::optional<std::chrono::local_days> acted;     // when it last decided something
+  bool measured = false, met = false;                                 // the latest answer
+  Moment seen{};                                                      // of the latest answer
+  std::optional<double> value;                                        // what was found then
+  int days = 0, sessions = 0;                                         // met in a row
+  int broken_sessions = 0;                                            // not met in a row
+  std::optional<std::chrono::local_days> broken_since, broken_until;  // the first and the last of these
+  std::optional<std::chrono::local_days> last_day;                    // that counted
+  std::optional<std::chrono::local_days> acted;                       // when it last decided something
 
   friend bool operator==(const CriterionRecord&, const CriterionRecord&) = default;
 };
@@ -243,7 +245,8 @@ struct Plan {
   std::uint16_t protocol_index = 0;
   Case intake;
   Uuid id{};  // from the case's own id and the protocol, or a hash of the protocol and the intake
-  // How the plan ends: as the protocol says, with a clinician's look, or in a stop that nobody has cleared.
+  // How the plan ends: as the protocol says (Protocol::end, which may ask for a review too), with a review because of what the
+  // diary showed, or in a stop that nobody has cleared.
   enum class Ending : std::uint8_t { proceed, review, stopped } ending{};
   std::optional<Moment> as_of;  // the last lived slot; none: nothing was lived
   int revision = 0;             // how many diary entries were known

@@ -27,6 +27,8 @@ struct Course {
     bool off = false;           // away, where days away fall out
     std::uint8_t of_phase = 0;  // days of the visit before it, counted
     std::uint8_t week = 1;      // of the phase, for numbers that go by week; held and repeated weeks do not advance it
+    std::uint8_t of_plan = 0;   // days of the plan before it, counted
+    bool uncounted = false;     // its session was missed, so it comes again
     std::uint16_t stretch = 0;  // index into `stretches`
   };
   int days = 0;  // that are laid out

@@ -49,6 +49,8 @@ void Replay::begin_week() {
 }
 
 void Replay::repeat_week() {
+  // Within a week after something was too much no number rises.
+  repeats_ = last_lowered_ && today_ - *last_lowered_ < clean_week;
   if (protocol_.missed != Protocol::Missed::repeat_week || !(visit_.missed_in_week || visit_.breach_in_week)) return;
   repeats_ = true;
   const int longer = std::max(0, std::min({7, visit_.longest - visit_.planned, room()}));
@@ -65,35 +67,48 @@ void Replay::give_back() {
   for (std::size_t i = 0; i < plan_.standings.size(); ++i) {
     const Standing& s = plan_.standings[i];
     if (s.volume_lowered == 0 && s.rungs_lowered == 0 && s.load_lowered == 0) continue;
-    if (standing_ == before) ++standing_;
-    give_back(plan_.standings[i]);
+    const bool first = standing_ == before;
+    if (first) ++standing_;
+    if (!give_back(plan_.standings[i]) && first) --standing_;
   }
 }
 
-void Replay::give_back(Standing& standing) {
-  standing.changed = standing_;
-  Change change;
+// False: it is a rung of a ladder that the phase does not use.
+bool Replay::give_back(Standing& standing) {
+  const Moment morning{today_, Slot::waking};
+  const int rung = standing.volume_lowered == 0 && standing.rungs_lowered > 0 ? rung_of(*standing.ladder) : 0;
   if (standing.volume_lowered > 0) {
-    change.rule = Change::Rule::volume_returned;
-    change.asked = volume_after(standing.volume_lowered, circumstances_.lower_volume_percent);
-    change.given = volume_after(--standing.volume_lowered, circumstances_.lower_volume_percent);
+    Change& change = decide(Change::Rule::volume_returned, Change::Cause::clean_week, morning);
+    change.asked = volume_of(standing);
+    --standing.volume_lowered;
+    change.given = volume_of(standing);
   } else if (standing.rungs_lowered > 0) {
-    change.rule = Change::Rule::rung_returned;
-    change.given = 1;
+    if (rung == 0) return false;
     --standing.rungs_lowered;
+    if (*standing.ladder < 64) clean_ladders_ &= ~(std::uint64_t{1} << *standing.ladder);
+    Change& change = decide(Change::Rule::rung_returned, Change::Cause::clean_week, morning);
+    change.asked = rung;
+    change.given = rung_of(*standing.ladder);
   } else {
-    change.rule = Change::Rule::load_returned;
-    change.given = 1;
     --standing.load_lowered;
+    decide(Change::Rule::load_returned, Change::Cause::clean_week, morning).given = 1;
   }
-  Change& told = decide(change.rule, Change::Cause::clean_week, {today_, Slot::waking});
-  told.asked = change.asked;
-  told.given = change.given;
-  told.exercise = standing.exercise;
-  told.ladder = standing.ladder;
+  plan_.changes.back().exercise = standing.exercise;
+  plan_.changes.back().ladder = standing.ladder;
+  standing.changed = standing_;
+  return true;
 }
 
-// Bad mornings and a breach within a week keep everything from rising.
+// The rung of the ladder that the phase is on today; 0: none of its doses is on it.
+int Replay::rung_of(std::uint16_t ladder) {
+  int rung = 0;
+  for_each_dose(taking_part(), [&](const PlannedDose& dose) {
+    if (dose.ladder == ladder && rung == 0) rung = dose.rung;
+  });
+  return rung;
+}
+
+// A bad morning, and whatever was too much within a week, keep everything from rising.
 bool Replay::may_step_up() const { return bad_mornings_ == 0 && (!last_lowered_ || today_ - *last_lowered_ >= clean_week); }
 
 void Replay::step_loads() {
@@ -179,7 +194,7 @@ Replay::Gate Replay::gate() {
   if (k == 0) return Gate::stay;
   const Moment morning{today_, Slot::waking};
   if (k < visit_.planned) {
-    if (k < visit_.shortest || !all_shown()) return Gate::stay;
+    if (k < visit_.shortest || !may_step_up() || !all_shown()) return Gate::stay;
     const Phase* const next = next_phase();
     Change& change = decide(Change::Rule::moved_on, Change::Cause::criterion, morning);
     change.given = visit_.planned - k;
@@ -215,7 +230,7 @@ Replay::Blocked Replay::blocked() const {
   const auto look = [&](const std::vector<Criterion>& criteria, bool must_be_known) -> const Criterion* {
     for (const Criterion& c : criteria) {
       if (!holds_back(c, must_be_known)) continue;
-      if (record_of(c).measured) return &c;
+      if (record_of(c).measured && !is_on_the_way(c, record_of(c), severity())) return &c;
       if (!unknown.by) unknown = {&c, true};
     }
     return nullptr;
@@ -232,7 +247,8 @@ Replay::Blocked Replay::blocked() const {
 bool Replay::holds_back(const Criterion& criterion, bool must_be_known) const {
   const CriterionRecord& record = record_of(criterion);
   const bool lived = is_lived({today_, Slot::waking});
-  if (!record.measured) return must_be_known && lived;
+  // What was good, but not yet for as long as is asked, is not known.
+  if (!record.measured || is_on_the_way(criterion, record, severity())) return must_be_known && lived;
   if (is_fulfilled(criterion, record, severity())) return false;
   return lived || !visit_.held || record.seen > visit_.held_since;
 }
@@ -264,16 +280,20 @@ void Replay::give_ground(Change& change, const Criterion& c) const {
   const CriterionRecord& record = record_of(c);
   change.value = record.value;
   if (record.measured) change.seen = record.seen;
-  const auto say = [&](const auto& bound) {
-    if (bound && !change.bound) change.bound = static_cast<double>(*bound);
+  if (!record.value) return;
+  // The bound that was broken; where that cannot be said, one that is asked for.
+  const auto say = [&](const auto& bound, bool broken) {
+    if (bound && broken && !change.bound) change.bound = static_cast<double>(*bound);
   };
-  say(c.max);
-  say(c.min);
-  say(c.symmetry_percent);
-  say(c.change_max);
-  say(c.change_min);
-  say(c.change_percent_max);
-  say(c.weekly_change_max);
+  say(c.max, c.max && *record.value > *c.max);
+  say(c.min, c.min && *record.value < *c.min);
+  say(c.symmetry_percent, true);
+  say(c.change_max, true);
+  say(c.change_min, true);
+  say(c.change_percent_max, true);
+  say(c.weekly_change_max, true);
+  say(c.max, record.met);
+  say(c.min, record.met);
 }
 
 }  // namespace rehab::plan

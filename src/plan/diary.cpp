@@ -73,7 +73,8 @@ class DiaryCheck {
   }
 
   void cleared(const std::string& by) {
-    if (text::first_invalid_utf8(by) != std::string_view::npos || text::has_control(by))
+    const bool blank = by.find_first_not_of(' ') == std::string::npos;
+    if (blank || text::first_invalid_utf8(by) != std::string_view::npos || text::has_control(by))
       wrong("cleared_by", "who cleared the plan is no line of plain text", "name a role or practice in one line");
   }
 

@@ -16,7 +16,7 @@ namespace {
 
 // By Limit::Otherwise; a breach weighs as much as `lower`.
 constexpr std::array<int, 6> gravity{1, 2, 3, 4, 0, 5};
-constexpr int gravity_of_breach = 2, gravity_of_red_flag = 6;
+constexpr int gravity_of_breach = 2, gravity_of_stop = 5, gravity_of_red_flag = 6;
 int gravity_of(const Limit& limit) { return gravity[static_cast<std::size_t>(limit.otherwise)]; }
 
 bool is_load(Exercise::Kind kind) {
@@ -88,13 +88,12 @@ void Replay::act(const Group& group, const Breach& breach) {
   }
   if (breach.happened && goes_on && gravest == gravity_of_breach) commit(breach, group);
   for_each_broken(group, [&](const Broken& broken) {
-    if (goes_on && gravity_of(broken.limit) == gravest) execute(broken, group);
+    // A look by a clinician is asked for beside whatever else is done.
+    const bool beside = broken.limit.otherwise == Limit::Otherwise::review && gravest < gravity_of_stop;
+    if (goes_on && (beside || gravity_of(broken.limit) == gravest)) execute(broken, group);
   });
   if (breach.happened && goes_on) count(breach, group);
-  for_each_broken(group, [&](const Broken& broken) {
-    begin_row_anew(broken.record);
-    broken.record.acted = group.known.date;
-  });
+  for_each_broken(group, [&](const Broken& broken) { begin_row_anew(broken.record); });
   if (std::ranges::any_of(plan_.standings, [&](const Standing& s) { return s.changed == stamp_; })) standing_ = stamp_;
 }
 
@@ -102,7 +101,8 @@ void Replay::execute(const Broken& broken, const Group& group) {
   const Change why = ground_of(broken, group);
   switch (broken.limit.otherwise) {
     case Limit::Otherwise::hold:
-      if (hold(Change::Cause::limit, group.known, nullptr)) copy_ground(plan_.changes.back(), why);
+      if (!hold(Change::Cause::limit, group.known, nullptr)) decide(Change::Rule::clinician_asked, why.cause, group.known);
+      copy_ground(plan_.changes.back(), why);
       return;
     case Limit::Otherwise::lower:
       last_lowered_ = group.known.date;
@@ -116,6 +116,7 @@ void Replay::execute(const Broken& broken, const Group& group) {
       break;
     case Limit::Otherwise::review:
       if (broken.record.acted && *broken.record.acted >= visit_.begun) return;
+      broken.record.acted = group.known.date;
       copy_ground(decide(Change::Rule::clinician_asked, why.cause, group.known), why);
       return;
     case Limit::Otherwise::stop:
@@ -137,10 +138,12 @@ void Replay::restart_workout(const Broken& broken, const Group& group) {
   const std::uint64_t workout = numbered(broken.limit.criterion.workout);
   for (std::size_t number = 0; number < 64; ++number) {
     if ((workout >> number & 1) == 0) continue;
-    rest_until_[number] = group.known.date + days{1 + rest_days} + minutes{0};
+    const auto until = group.known.date + days{1 + rest_days} + minutes{0};
+    rest_until_[number] = (resting_ >> number & 1) != 0 ? std::max(rest_until_[number], until) : until;
     circumstances_.behind[number] = static_cast<std::uint8_t>(visit_.week - 1 + rest_days / 7);
   }
   resting_ |= workout;
+  last_lowered_ = group.known.date;
   ++standing_;
   stamp_ = static_cast<std::uint16_t>(standing_ + 1);
   lay_anew_ = true;
@@ -166,15 +169,8 @@ void Replay::count(const Breach& breach, const Group& group) {
 
 void Replay::commit(const Breach& breach, const Group& group) {
   const Change why = ground_of(breach, group);
-  std::uint64_t workouts = 0;
-  if (breach.of_sessions) {
-    workouts |= group.workouts;
-    lower_sessions(group, why);
-  }
-  if (breach.of_phase) {
-    workouts |= loaded_workouts();
-    lower_phase(loaded_workouts(), why);
-  }
+  const std::uint64_t workouts = (breach.of_sessions ? group.workouts : 0) | (breach.of_phase ? loaded_workouts() : 0);
+  lower_phase(workouts, why);
   rest(workouts, why, group);
 }
 
@@ -201,13 +197,8 @@ void Replay::lower_for(const Broken& broken, const Group& group, const Change& w
   if (broken.ladder) return lower_ladder(*broken.ladder, why);
   if (!c.workout.empty()) return lower_phase(numbered(c.workout), why);
   const bool of_session = plan_.catalog[c.measure].asked == Measure::Asked::session;
-  if (of_session && group.first_session != group.end_session) return lower_sessions(group, why);
+  if (of_session && group.first_session != group.end_session) return lower_phase(group.workouts, why);
   lower_phase(loaded_workouts(), why);
-}
-
-void Replay::lower_sessions(const Group& group, const Change& why) {
-  for (std::size_t i = group.first_session; i < group.end_session; ++i)
-    for (const PlannedDose& dose : plan_.doses_of(plan_.sessions[i])) lower(dose, why);
 }
 
 void Replay::lower_phase(std::uint64_t workouts, const Change& why) {
@@ -216,57 +207,87 @@ void Replay::lower_phase(std::uint64_t workouts, const Change& why) {
 
 // The load if it can, else the rung, else the volume; each once, however many doses stand for it.
 void Replay::lower(const PlannedDose& dose, const Change& why) {
-  Standing& standing = standing_of(plan_, dose);
-  if (standing.changed == stamp_) return;
+  if (standing_of(plan_, dose).changed == stamp_) return;
+  if (lower_load(dose, why) || lower_rung(dose, why)) return;
+  lower_volume(dose, why);
+}
+
+bool Replay::lower_load(const PlannedDose& dose, const Change& why) {
   const PainRule& rule = pain_rule();
-  const bool has_load = dose.load && dose.load->kind == LoadName::Kind::named;
-  if (rule.lower_load_steps && has_load &&
-      can_go_down(protocol_.loads[dose.load->load], standing.load_raised - standing.load_lowered)) {
-    standing.load_lowered += *rule.lower_load_steps;
-    Change& change = decide(Change::Rule::load_lowered, why.cause, why.seen);
-    copy_ground(change, why);
-    change.given = *rule.lower_load_steps;
-    change.exercise = dose.instead_of ? dose.instead_of : dose.exercise;
-    change.ladder = dose.ladder;
-    change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_load_steps");
-  } else if (dose.ladder && dose.rung > 1) {
-    return lower_rung(standing, dose, why);
-  } else if (rule.lower_volume_percent && !dose.as_tolerated) {
-    Change& change = decide(Change::Rule::volume_lowered, why.cause, why.seen);
-    copy_ground(change, why);
-    change.asked = volume_after(standing.volume_lowered, *rule.lower_volume_percent);
-    change.given = volume_after(++standing.volume_lowered, *rule.lower_volume_percent);
-    change.exercise = dose.instead_of ? dose.instead_of : dose.exercise;
-    change.ladder = dose.ladder;
-    change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_volume_percent");
-  } else {
-    return;
+  if (!rule.lower_load_steps || !dose.load || dose.load->kind != LoadName::Kind::named) return false;
+  Standing& standing = standing_of(plan_, dose);
+  if (!can_go_down(protocol_.loads[dose.load->load], standing.load_raised - standing.load_lowered)) return false;
+  standing.load_lowered += *rule.lower_load_steps;
+  standing.changed = stamp_;
+  Change& change = lowered(Change::Rule::load_lowered, dose, why);
+  change.given = *rule.lower_load_steps;
+  change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_load_steps");
+  return true;
+}
+
+// As many rungs as it takes to be on an easier one; where none is possible, none.
+bool Replay::lower_rung(const PlannedDose& dose, const Change& why) {
+  if (!dose.ladder || dose.rung <= 1) return false;
+  const int before = standing_of(plan_, dose).rungs_lowered;
+  int rung = dose.rung;
+  while (rung >= dose.rung && standing_of(plan_, dose).rungs_lowered < before + dose.rung) {
+    ++standing_of(plan_, dose).rungs_lowered;
+    rung = rung_of(*dose.ladder);
+  }
+  Standing& standing = standing_of(plan_, dose);
+  if (rung == 0 || rung >= dose.rung) {
+    standing.rungs_lowered = before;
+    return false;
   }
   standing.changed = stamp_;
-}
-
-void Replay::lower_rung(Standing& standing, const PlannedDose& dose, const Change& why) {
-  ++standing.rungs_lowered;
-  standing.changed = stamp_;
-  Change& change = decide(Change::Rule::rung_lowered, why.cause, why.seen);
-  copy_ground(change, why);
+  if (*dose.ladder < 64) clean_ladders_ &= ~(std::uint64_t{1} << *dose.ladder);
+  Change& change = lowered(Change::Rule::rung_lowered, dose, why);
   change.asked = dose.rung;
-  change.given = dose.rung - 1;
+  change.given = rung;
   change.exercise = dose.exercise;
-  change.ladder = dose.ladder;
+  return true;
 }
 
+bool Replay::lower_volume(const PlannedDose& dose, const Change& why) {
+  const PainRule& rule = pain_rule();
+  if (!rule.lower_volume_percent || dose.as_tolerated) return false;
+  Standing& standing = standing_of(plan_, dose);
+  const int before = volume_of(standing), part = standing.volume_part;
+  standing.volume_part = std::min(standing.volume_lowered == 0 ? 100 : part, *rule.lower_volume_percent);
+  ++standing.volume_lowered;
+  if (volume_of(standing) == before) {  // no less is possible
+    --standing.volume_lowered;
+    standing.volume_part = part;
+    return false;
+  }
+  standing.changed = stamp_;
+  Change& change = lowered(Change::Rule::volume_lowered, dose, why);
+  change.asked = before;
+  change.given = volume_of(standing);
+  change.origin = protocol::origin_of(*plan_.catalog, rule.provenance, "lower_volume_percent");
+  return true;
+}
+
+Change& Replay::lowered(Change::Rule rule, const PlannedDose& dose, const Change& why) {
+  Change& change = decide(rule, why.cause, why.seen);
+  copy_ground(change, why);
+  change.exercise = dose.instead_of ? dose.instead_of : dose.exercise;
+  change.ladder = dose.ladder;
+  return change;
+}
+
+// On its lowest rung less of it is done.
 void Replay::lower_ladder(std::uint16_t ladder, const Change& why) {
   for_each_dose(taking_part(), [&](const PlannedDose& dose) {
-    if (dose.ladder != ladder || dose.rung <= 1) return;
-    Standing& standing = standing_of(plan_, dose);
-    if (standing.changed != stamp_) lower_rung(standing, dose, why);
+    if (dose.ladder != ladder || standing_of(plan_, dose).changed == stamp_) return;
+    if (!lower_rung(dose, why)) lower_volume(dose, why);
   });
 }
 
 void Replay::stop(const Change& why) {
   halted_ = true;
   cleared_ = false;
+  stopped_ = std::max(stopped_, why.seen);
   Change& change = decide(Change::Rule::stopped, why.cause, why.seen);
   copy_ground(change, why);
   change.red_flag = why.red_flag;

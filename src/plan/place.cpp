@@ -129,7 +129,8 @@ class PhasePlacing {
   }
   int stood_in_week_before(const Workout& workout) const {
     int count = 0;
-    for (int d = from_ - 1; d >= stretch_.first && week_of(d) == week_of(from_); --d) count += stands(workout, d) ? 1 : 0;
+    for (int d = from_ - 1; d >= stretch_.first && week_of(d) == week_of(from_); --d)
+      count += stands(workout, d) && !course_.at(d).uncounted ? 1 : 0;
     return count;
   }
 

@@ -189,7 +189,7 @@ class Prescription {
 
   // Where the person stands with it now.
   void adjust(PlannedDose& out, const Standing* standing) const {
-    int percent = standing ? volume_after(standing->volume_lowered, circumstances_.lower_volume_percent) : 100;
+    int percent = standing ? volume_of(*standing) : 100;
     percent = std::max(1, percent * circumstances_.ramp_percent / 100);
     take_volume(out, percent);
     if (!out.load || out.load->kind != LoadName::Kind::named) return;

@@ -7,6 +7,7 @@
 namespace rehab::plan {
 
 using std::chrono::days;
+using std::chrono::local_days;
 
 namespace {
 
@@ -17,6 +18,11 @@ std::optional<int> norm_of(const Plan& plan, const Measure& measure) {
   for (const Measure::Norm& row : measure.norm)
     if (row.age <= *plan.intake.age) norm = *plan.intake.sex == Sex::male ? row.men : row.women;
   return norm;
+}
+
+// Whether it wants to be better than at the start.
+bool asks_for_change(const Criterion& c) {
+  return c.change_max.value_or(0) < 0 || c.change_percent_max.value_or(0) < 0 || c.change_min.value_or(0) > 0;
 }
 
 bool within_bounds(const Plan& plan, const Criterion& c, const Measure& measure, double value) {
@@ -53,6 +59,7 @@ void record(MeasureRecord& record, const Measure& measure, double value, std::op
     record.latest_seen = seen;
   }
   record.said = value;
+  record.said_at = seen;
   record.said_other = other;
   const auto slot = static_cast<std::size_t>(week % 3);
   if (week < record.week[slot]) return;
@@ -75,6 +82,7 @@ std::optional<bool> judge(const Plan& plan, const Criterion& c, const MeasureRec
     if (*pain > *c.pain_max) return false;
   }
   if (measure.unit == Measure::Unit::yes_no) return value >= 1;
+  if (record.first_seen == record.said_at && asks_for_change(c)) return {};  // nothing to compare with yet
   bool met =
       within_bounds(plan, c, measure, value) && change_is_allowed(c, change_from(measure, value, *record.first), *record.first);
   if (c.symmetry_percent && plan.intake.side != Side::both) {
@@ -90,20 +98,35 @@ std::optional<bool> judge_week(const Plan& plan, const Criterion& c, const Measu
   return change_from(plan.catalog[c.measure], *now, *before) <= *c.weekly_change_max;
 }
 
-void note(CriterionRecord& record, bool met, double value, Moment seen) {
-  const bool newer = !record.last_day || seen.date > *record.last_day;
-  if (newer) {
-    record.last_day = seen.date;
-    if (met) ++record.days;
+namespace {
+
+// Of what is asked every morning a single one may go untold; two in a row end the row.
+constexpr days longest_gap{2};
+
+void note_broken(CriterionRecord& record, const Measure& measure, local_days date) {
+  const bool gap = measure.asked == Measure::Asked::morning && record.broken_until && date - *record.broken_until > longest_gap;
+  if (!record.broken_since || gap) {
+    record.broken_since = date;
+    record.broken_sessions = 0;
   }
-  if (!met) record.days = 0;
-  record.sessions = met ? record.sessions + 1 : 0;
-  record.broken_sessions = met ? 0 : record.broken_sessions + 1;
+  record.broken_until = date;
+  ++record.broken_sessions;
+}
+
+}  // namespace
+
+void note(CriterionRecord& record, const Measure& measure, bool met, double value, Moment seen) {
+  if (!met) record.days = record.sessions = 0;
+  if (record.last_day && seen.date < *record.last_day) return;  // told late: it ends a good row, and is no part of another
   if (met) {
+    if (!record.last_day || seen.date > *record.last_day) ++record.days;
+    ++record.sessions;
     record.broken_since.reset();
-  } else if (!record.broken_since) {
-    record.broken_since = seen.date;
+    record.broken_sessions = 0;
+  } else {
+    note_broken(record, measure, seen.date);
   }
+  record.last_day = seen.date;
   if (record.measured && seen < record.seen) return;
   record.measured = true;
   record.met = met;
@@ -112,8 +135,10 @@ void note(CriterionRecord& record, bool met, double value, Moment seen) {
 }
 
 void begin_row_anew(CriterionRecord& record) {
+  record.measured = record.met = false;
   record.days = record.sessions = record.broken_sessions = 0;
   record.broken_since.reset();
+  record.broken_until.reset();
 }
 
 bool is_fulfilled(const Criterion& c, const CriterionRecord& record, Severity severity) {
@@ -121,9 +146,13 @@ bool is_fulfilled(const Criterion& c, const CriterionRecord& record, Severity se
          record.sessions >= c.for_sessions.value_or(0);
 }
 
+bool is_on_the_way(const Criterion& c, const CriterionRecord& record, Severity severity) {
+  return record.measured && record.met && !is_fulfilled(c, record, severity);
+}
+
 bool is_broken(const Criterion& c, const CriterionRecord& record, Severity severity) {
-  if (!record.broken_since || !record.last_day) return false;
-  const int days_broken = static_cast<int>((*record.last_day - *record.broken_since).count()) + 1;
+  if (!record.broken_since || !record.broken_until) return false;
+  const int days_broken = static_cast<int>((*record.broken_until - *record.broken_since).count()) + 1;
   return days_broken >= c.for_days.at(severity).value_or(1) && record.broken_sessions >= c.for_sessions.value_or(1);
 }
 

@@ -25,7 +25,10 @@ std::optional<bool> judge(const Plan& plan, const Criterion& criterion, const Me
 // The same of a criterion that compares a week of the plan with the week before it.
 std::optional<bool> judge_week(const Plan& plan, const Criterion& criterion, const MeasureRecord& record, int week);
 
-void note(CriterionRecord& record, bool met, double value, Moment seen);
+// An answer to the criterion, and so to its rows. What is told late, of a day before the newest, only ends a row that was good.
+void note(CriterionRecord& record, const Measure& measure, bool met, double value, Moment seen);
+// Whether the latest answer was good, but not yet for as long as is asked.
+bool is_on_the_way(const Criterion& criterion, const CriterionRecord& record, Severity severity);
 void begin_row_anew(CriterionRecord& record);
 
 bool is_fulfilled(const Criterion& criterion, const CriterionRecord& record, Severity severity);

@@ -4,6 +4,8 @@
 #include <bit>
 #include <tuple>
 
+#include "plan/records.hpp"
+
 namespace rehab::plan {
 
 using std::chrono::days;
@@ -19,7 +21,7 @@ void Replay::run() {
   const std::optional<std::uint16_t> first = next_played(plan_, -1);
   if (!first) return;
   begin_records();
-  while (is_off(today_)) today_ += days{1};
+  while (is_off(today_) && today_ - plan_.intake.start < longest_stay) today_ += days{1};
   begin_visit(*first, false);
   while (!over_ && find_next_day()) {
     if (!change_visit()) break;
@@ -55,7 +57,7 @@ bool Replay::find_next_day() {
     if (halted_ && !cleared_) continue;
     if (cleared_) {
       halted_ = cleared_ = step_back_ = false;
-      restart_ = true;
+      restart_ = resumes_ = true;
     }
     if (!is_off(today_)) return true;
   }
@@ -74,7 +76,17 @@ void Replay::begin_records() {
   plan_.criteria.assign(count, {});
 }
 
+// A visit that ended before its first day was none.
+void Replay::drop_unlived_visit() {
+  if (plan_.phases.size() < 2 || plan_.phases.back().days.begin != plan_.phases.back().days.end) return;
+  plan_.phases.pop_back();
+  const auto last = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  std::erase_if(plan_.changes, [last](const Change& c) { return c.phase > last && c.cause == Change::Cause::none; });
+  for (Change& change : plan_.changes) change.phase = std::min(change.phase, last);
+}
+
 void Replay::begin_visit(std::uint16_t phase, bool shortened) {
+  if (!plan_.phases.empty()) drop_unlived_visit();
   const auto before = std::ranges::count(plan_.phases, phase, &PhaseSpan::phase);
   PhaseSpan& span = plan_.phases.emplace_back();
   span.phase = phase;
@@ -92,8 +104,8 @@ void Replay::begin_visit(std::uint16_t phase, bool shortened) {
   span.shortest = visit_.shortest;
   span.longest = visit_.longest;
   ordinals_.fill(0);
+  week_begins_ = repeats_ = false;
   circumstances_.behind.fill(0);
-  circumstances_.lower_volume_percent = pain_rule().lower_volume_percent.value_or(100);
   if (follows()) {
     find_used();
     const auto forget = [&](const auto& list, const auto& of) {
@@ -103,6 +115,11 @@ void Replay::begin_visit(std::uint16_t phase, bool shortened) {
     forget(this->phase().limits, [](const Limit& limit) -> const Criterion& { return limit.criterion; });
     forget(this->phase().move_on, itself);
     if (const Phase* const next = next_phase()) forget(next->enter, itself);
+    if (resumes_) {  // a clinician has looked at what was before
+      for (CriterionRecord& record : plan_.criteria) begin_row_anew(record);
+      bad_mornings_ = 0;
+    }
+    resumes_ = false;
   }
   placing_.begin(plan_);
   lay_out(true);
@@ -114,20 +131,34 @@ void Replay::lay_out(bool telling) {
   Stretch& stretch = course_.stretches[span];
   stretch = {plan_.phases.back().phase, visit_.first, day_ + visit_.planned - visit_.counted};
   if (day_ == visit_.first) plan_.phases.back().days = {today_, today_};
-  const int week_today = visit_.counted / 7;
+  const int week_today = visit_.last_week_begun / 7;
   local_days date = today_;
   for (int d = day_, k = visit_.counted; d < stretch.end; ++d, ++k, date += days{1}) {
-    while (is_off(date)) date += days{1};
+    const local_days planned = d > day_ ? date : d > 0 ? course_.at(d - 1).date + days{1} : plan_.intake.start;
+    while (is_off(date) && date - plan_.intake.start < longest_stay) date += days{1};
+    if (telling && date != planned) tell_move(planned, date - planned);
     Course::Day& day = course_.at(d);
     day.date = date;
     day.off = protocol_.away == Protocol::Away::drop && away_on(plan_.intake, date);
     day.of_phase = static_cast<std::uint8_t>(k);
-    day.week = static_cast<std::uint8_t>(visit_.week + (visit_.held ? 0 : k / 7 - week_today));
+    day.week = static_cast<std::uint8_t>(visit_.week + (visit_.held ? 0 : std::max(0, k / 7 - week_today)));
+    day.of_plan = static_cast<std::uint8_t>(counted_ + k - visit_.counted);
+    day.uncounted = false;
     day.stretch = static_cast<std::uint16_t>(span);
   }
   course_.days = stretch.end;
   placing_.place(plan_, course_, circumstances_.behind, day_, telling, grid_);
   lay_anew_ = false;
+}
+
+// Days away that move the rest.
+void Replay::tell_move(local_days from, days moved) {
+  if (protocol_.away != Protocol::Away::shift || !away_on(plan_.intake, from)) return;
+  Change& change = plan_.changes.emplace_back();
+  change.rule = Change::Rule::away_moved;
+  change.date = from;
+  change.phase = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  change.given = static_cast<int>(moved.count());
 }
 
 void Replay::live_day() {
@@ -217,6 +248,7 @@ void Replay::ramp_back() {
 }
 
 void Replay::finish() {
+  drop_unlived_visit();
   report_the_rest();
   plan_.weeks = (counted_ + 6) / 7;
   plan_.days = {plan_.phases.front().days.begin, plan_.phases.back().days.end};
@@ -248,7 +280,7 @@ void Replay::tell_what_lies_outside() {
   Moment first{};
   for (const std::uint32_t index : plan_.known) {
     const Entry& e = entry(index);
-    if (e.date < plan_.days.end || !e.cleared_by.empty()) continue;
+    if (e.date < plan_.days.end || !e.cleared_by.empty() || !e.red_flags.empty() || (halted_ && e.moment() == stopped_)) continue;
     if (count++ == 0 || e.moment() < first) first = e.moment();
   }
   if (count > 0) decide(Change::Rule::entry_outside, Change::Cause::none, first).given = count;
@@ -279,10 +311,12 @@ void Replay::set_ends() {
     if (i == present) {
       earliest = latest = lived ? std::max(span.days.begin, *lived + days{1}) : span.days.begin;
       const Stretch& stretch = course_.stretches[i];
+      const int end = std::min(stretch.end, day_);
       int d = stretch.first;
-      while (d < std::min(stretch.end, day_) && course_.at(d).date < earliest) ++d;
-      of_phase = d < day_ && d < stretch.end ? course_.at(d).of_phase : static_cast<int>((span.days.end - span.days.begin).count());
-      for (int before = 0; before < d; ++before) ++counted;
+      while (d < end && course_.at(d).date < earliest) ++d;
+      const bool is_last = i + 1 == plan_.phases.size();
+      of_phase = d < end ? course_.at(d).of_phase : is_last ? visit_.counted : course_.at(end - 1).of_phase + 1;
+      counted = d < end ? course_.at(d).of_plan : is_last ? counted_ : course_.at(end - 1).of_plan + 1;
     }
     const int longest = std::max(0, std::min(span.longest - of_phase, most_days - counted));
     earliest = walk(earliest, std::max(0, span.shortest - of_phase));

@@ -41,6 +41,8 @@ struct Group {
   std::optional<Done> done;
   std::optional<int> pain;
   bool pause = false, cleared = false, flagged = false;
+  bool cleared_last = false;  // the clearance stands behind all that it was about
+  std::size_t number_of_answers = 0;
   bool weekly = false;  // no entries: a week of the plan has ended
   std::chrono::local_days pause_until{};
   // The sessions that it is about: [first, end) of Plan::sessions, and their workouts.
@@ -61,7 +63,9 @@ class Replay {
   bool is_off(std::chrono::local_days date) const;
   void begin_visit(std::uint16_t phase, bool shortened);
   void begin_records();
+  void drop_unlived_visit();
   void lay_out(bool telling);
+  void tell_move(std::chrono::local_days from, std::chrono::days moved);
   void live_day();
   void live_part(Part part);
   std::uint64_t without_resting(std::uint64_t workouts, Part part) const;
@@ -78,7 +82,8 @@ class Replay {
   void begin_week();
   void repeat_week();
   void give_back();
-  void give_back(Standing& standing);
+  bool give_back(Standing& standing);
+  int rung_of(std::uint16_t ladder);
   void step_loads();
   void step_load(std::uint16_t load);
   void step_rungs();
@@ -102,6 +107,7 @@ class Replay {
   void take_in(Group& group);
   void merge(Group& group);
   void find_sessions(Group& group);
+  void clear(const Group& group);
   bool is_of_the_past(const Group& group) const;
   void report(const Group& group);
   void repeat_day(const Group& group);
@@ -113,7 +119,8 @@ class Replay {
   void for_each_active(Do&& what);
   void judge_criteria(const Group& group);
   void judge_week();
-  void judge_one(const Criterion& criterion, CriterionRecord& record, const Group& group);
+  void judge_one(const Criterion& criterion, CriterionRecord& record, const Group& group, bool raises);
+  bool is_done_whole(const Group& group) const;
   bool is_about(const Criterion& criterion, const Group& group) const;
   void find_used();
 
@@ -140,11 +147,13 @@ class Replay {
   void commit(const Breach& breach, const Group& group);
   void rest(std::uint64_t workouts, const Change& why, const Group& group);
   void lower_for(const Broken& broken, const Group& group, const Change& why);
-  void lower_sessions(const Group& group, const Change& why);
   void lower_phase(std::uint64_t workouts, const Change& why);
   void lower(const PlannedDose& dose, const Change& why);
   void lower_ladder(std::uint16_t ladder, const Change& why);
-  void lower_rung(Standing& standing, const PlannedDose& dose, const Change& why);
+  bool lower_rung(const PlannedDose& dose, const Change& why);
+  bool lower_load(const PlannedDose& dose, const Change& why);
+  bool lower_volume(const PlannedDose& dose, const Change& why);
+  Change& lowered(Change::Rule rule, const PlannedDose& dose, const Change& why);
   void stop(const Change& why);
   Change ground_of(const Broken& broken, const Group& group) const;
   Change ground_of(const Breach& breach, const Group& group) const;
@@ -165,8 +174,8 @@ class Replay {
   std::uint64_t taking_part() const;
   const Entry& entry(std::uint32_t index) const { return plan_.intake.diary[index]; }
   Severity severity() const { return plan_.intake.severity; }
-  // An empty diary decides nothing.
-  bool is_lived(Moment moment) const { return follows() && moment <= *plan_.as_of; }
+  // Before anything was told nothing is decided by silence.
+  bool is_lived(Moment moment) const { return follows() && moment >= entry(plan_.known.front()).known() && moment <= *plan_.as_of; }
   std::chrono::local_time<std::chrono::minutes> clock(Moment moment) const;
   int plan_week(std::chrono::local_days date) const;
   CriterionRecord& record_of(std::size_t number) { return plan_.criteria[number]; }
@@ -194,7 +203,10 @@ class Replay {
   MeasureFinder finder_;
   std::optional<Index<Measure>> pain_;
   bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
-  std::optional<std::chrono::local_days> paused_until_, last_repeated_, last_day_, last_lowered_, last_breach_;
+  bool resumes_ = false;  // the next visit begins after a clearance
+  std::optional<std::chrono::local_days> paused_until_, last_day_;
+  std::optional<std::chrono::local_days> last_lowered_;  // a breach, or a limit that lowered or restarted something
+  Moment stopped_{};                                     // what the newest stop was about
   std::optional<std::chrono::local_days> last_morning_;
   bool last_morning_bad_ = false;
   int bad_mornings_ = 0;

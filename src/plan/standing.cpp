@@ -67,6 +67,8 @@ int volume_after(int times, int percent) {
   return volume;
 }
 
+int volume_of(const Standing& standing) { return volume_after(standing.volume_lowered, standing.volume_part); }
+
 std::optional<double> load_after(const Load& load, int steps) {
   const std::optional<double> start = start_of(load);
   if (!start || (steps != 0 && !has_step(load))) return start && steps == 0 ? start : std::nullopt;
@@ -79,10 +81,9 @@ std::optional<double> load_after(const Load& load, int steps) {
 }
 
 bool can_go_down(const Load& load, int steps) {
-  if (load.kind == Load::Kind::band) return true;
-  if (!has_step(load)) return false;
+  if (load.kind != Load::Kind::band && !has_step(load)) return false;
   const std::optional<double> now = load_after(load, steps);
-  return !now || *now > 0;
+  return now ? *now > 0 : steps > 0;
 }
 
 bool can_go_up(const Load& load, int steps) {

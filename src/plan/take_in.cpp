@@ -17,7 +17,7 @@ bool is_used(std::uint64_t set, std::size_t i) { return i >= 64 || (set >> i & 1
 }  // namespace
 
 void Replay::take_in(Moment until) {
-  while (next_ < plan_.known.size() && !over_) {
+  while (next_ < plan_.known.size()) {
     const std::span rest = std::span(plan_.known).subspan(next_);
     const Entry& first = entry(rest.front());
     if (first.known() > until) return;
@@ -37,12 +37,9 @@ void Replay::take_in(Moment until) {
 void Replay::take_in(Group& group) {
   merge(group);
   find_sessions(group);
-  if (group.cleared && halted_) {
-    cleared_ = true;
-    decide(Change::Rule::cleared, Change::Cause::clearance, group.known).seen = group.seen;
-  }
+  if (group.cleared) clear(group);
   if (group.pause) {
-    paused_until_ = std::max(paused_until_.value_or(group.pause_until), group.pause_until);
+    paused_until_ = group.pause_until;  // the latest word counts: a pause may end sooner
     Change& change = decide(Change::Rule::paused, Change::Cause::pause, group.known);
     change.seen = group.seen;
     change.given = static_cast<int>((group.pause_until - group.known.date).count());
@@ -66,6 +63,14 @@ void Replay::take_in(Group& group) {
   }
   judge_criteria(group);
   act(group, breach);
+  if (group.cleared_last) clear(group);
+}
+
+// A clinician who looked before the stop has not seen what stopped the plan.
+void Replay::clear(const Group& group) {
+  if (!halted_ || cleared_ || group.seen < stopped_) return;
+  cleared_ = true;
+  decide(Change::Rule::cleared, Change::Cause::clearance, group.known).seen = group.seen;
 }
 
 // Of several answers to one question the last in the diary counts.
@@ -73,13 +78,16 @@ void Replay::merge(Group& group) {
   for (std::size_t i = group.entries.size(); i-- > 0;) {
     const Entry& e = entry(group.entries[i]);
     if (!group.done) group.done = e.done;
-    if (!group.pain) group.pain = e.pain;
     if (!group.pause && e.pause_until && *e.pause_until >= group.known.date) {
       group.pause = true;
       group.pause_until = *e.pause_until;
     }
+    const bool first = !group.cleared && !group.flagged && !group.pain && group.number_of_answers == 0;
+    if (!e.cleared_by.empty() && first) group.cleared_last = true;
+    group.number_of_answers += e.measured.size() + (e.red_flags.empty() ? 0u : 1u);
     group.cleared = group.cleared || !e.cleared_by.empty();
     group.flagged = group.flagged || !e.red_flags.empty();
+    if (!group.pain) group.pain = e.pain;
     for (std::size_t r = e.measured.size(); r-- > 0;) {
       const Reading& reading = e.measured[r];
       answer(group, finder_.find(reading.measure, r), reading.value, reading.other);
@@ -130,14 +138,18 @@ void Replay::report(const Group& group) {
     for (const PlannedDose& dose : plan_.doses_of(session))
       if (dose.ladder && *dose.ladder < 64) clean_ladders_ |= std::uint64_t{1} << *dose.ladder;
   }
-  if (group.done != Done::none || !present) return;
-  visit_.missed_in_week = true;
-  if (protocol_.missed == Protocol::Missed::shift && last_repeated_ != group.seen.date) repeat_day(group);
+  if (!present || !group.done || group.done == Done::all) return;
+  // A week is done when all of it was done.
+  if (group.done == Done::none || protocol_.missed == Protocol::Missed::repeat_week) visit_.missed_in_week = true;
+  if (group.done == Done::none && protocol_.missed == Protocol::Missed::shift) repeat_day(group);
 }
 
-// A missed day does not count: it comes again.
+// A missed day does not count: it comes again. Each day of the visit only once.
 void Replay::repeat_day(const Group& group) {
-  last_repeated_ = group.seen.date;
+  int d = visit_.first;
+  while (d <= day_ && d < course_.days && course_.at(d).date != group.seen.date) ++d;
+  if (d > day_ || d >= course_.days || course_.at(d).uncounted) return;
+  course_.at(d).uncounted = true;
   --visit_.counted;
   --counted_;
   lay_anew_ = true;
@@ -189,18 +201,19 @@ bool Replay::breaks_mornings(const Group& group) {
   return true;
 }
 
+// Criteria that are asked now; `what` gets each with its record, and whether it makes a load or a rung rise.
 template <class Do>
 void Replay::for_each_active(Do&& what) {
   std::size_t number = 0;
   const auto limits = [&](const std::vector<Limit>& list, bool active) {
     for (const Limit& limit : list) {
-      if (active) what(limit.criterion, plan_.criteria[number]);
+      if (active) what(limit.criterion, plan_.criteria[number], false);
       ++number;
     }
   };
-  const auto criteria = [&](const std::vector<Criterion>& list, bool active) {
+  const auto criteria = [&](const std::vector<Criterion>& list, bool active, bool raises = false) {
     for (const Criterion& criterion : list) {
-      if (active) what(criterion, plan_.criteria[number]);
+      if (active) what(criterion, plan_.criteria[number], raises);
       ++number;
     }
   };
@@ -212,14 +225,15 @@ void Replay::for_each_active(Do&& what) {
     criteria(each.enter, &each == next);
   }
   for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) {
-    criteria(protocol_.ladders[i].up_when, is_used(used_ladders_, i));
+    criteria(protocol_.ladders[i].up_when, is_used(used_ladders_, i), true);
     limits(protocol_.ladders[i].limits, is_used(used_ladders_, i));
   }
-  for (std::size_t i = 0; i < protocol_.loads.size(); ++i) criteria(protocol_.loads[i].step_when, is_used(used_loads_, i));
+  for (std::size_t i = 0; i < protocol_.loads.size(); ++i) criteria(protocol_.loads[i].step_when, is_used(used_loads_, i), true);
 }
 
 void Replay::judge_criteria(const Group& group) {
-  for_each_active([&](const Criterion& criterion, CriterionRecord& record) { judge_one(criterion, record, group); });
+  for_each_active(
+      [&](const Criterion& criterion, CriterionRecord& record, bool raises) { judge_one(criterion, record, group, raises); });
 }
 
 // On the first day of a week of the plan: what must not rise from week to week.
@@ -237,25 +251,36 @@ void Replay::judge_week() {
     const std::optional<double> now = worst_of_week(of, ended), before = worst_of_week(of, ended - 1);
     if (breach.happened || !rule.weekly_rise_max || !now || !before) continue;
     if (change_from(plan_.catalog[measure], *now, *before) <= *rule.weekly_rise_max) continue;
+    if (plan_.catalog[measure].unit == Measure::Unit::score && *now <= rule.pain_safe.value_or(-1)) continue;  // safe as it is
     breach.happened = breach.of_phase = true;
     breach.cause = Change::Cause::weekly_rise;
     breach.measure = measure;
     breach.value = *now;
     breach.bound = *before + *rule.weekly_rise_max;
   }
-  for_each_active([&](const Criterion& criterion, CriterionRecord& record) {
+  for_each_active([&](const Criterion& criterion, CriterionRecord& record, bool) {
     if (!criterion.weekly_change_max) return;
     const MeasureRecord& of = plan_.measures[criterion.measure.value];
     if (const std::optional<bool> met = plan::judge_week(plan_, criterion, of, ended))
-      note(record, *met, *worst_of_week(of, ended), group.seen);
+      note(record, plan_.catalog[criterion.measure], *met, *worst_of_week(of, ended), group.seen);
   });
   act(group, breach);
 }
 
-void Replay::judge_one(const Criterion& criterion, CriterionRecord& record, const Group& group) {
+void Replay::judge_one(const Criterion& criterion, CriterionRecord& record, const Group& group, bool raises) {
+  const bool of_session = plan_.catalog[criterion.measure].asked == Measure::Asked::session;
+  if (raises && of_session && !is_done_whole(group)) return;
   if (criterion.weekly_change_max || !is_spoken_of(group, criterion.measure) || !is_about(criterion, group)) return;
   const MeasureRecord& said = plan_.measures[criterion.measure.value];
-  if (const std::optional<bool> met = judge(plan_, criterion, said, group.pain)) note(record, *met, said.said, group.seen);
+  if (const std::optional<bool> met = judge(plan_, criterion, said, group.pain))
+    note(record, plan_.catalog[criterion.measure], *met, said.said, group.seen);
+}
+
+// What was done in part, or not at all, shows nothing of what may rise.
+bool Replay::is_done_whole(const Group& group) const {
+  for (std::size_t i = group.first_session; i < group.end_session; ++i)
+    if (plan_.sessions[i].done != Done::all) return false;
+  return group.first_session != group.end_session;
 }
 
 // Of a criterion for one workout's sessions and the mornings after them.

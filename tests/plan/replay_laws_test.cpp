@@ -61,7 +61,7 @@ bool same(const Plan& a, const Plan& b) {
 bool same_bytes(const Plan& a, const Plan& b) {
   for (const char* format : {"text", "ics", "json"}) {
     const Result<std::string> one = export_plan(a, format), other = export_plan(b, format);
-    if (!one || !other || *one != *other) return false;
+    if (static_cast<bool>(one) != static_cast<bool>(other) || (one && *one != *other)) return false;
   }
   return true;
 }
@@ -104,7 +104,7 @@ TEST_CASE("without a diary the plan is the protocol's plain letter, to the byte,
         RC_ASSERT(!plan.as_of);
         RC_ASSERT(plan.standings.empty());
         for (const PlannedDose& dose : plan.doses) RC_ASSERT(dose.volume_percent == 100 && dose.load_steps == 0);
-        RC_ASSERT((plan.ending == Plan::Ending::proceed) == (plan.protocol().end == Protocol::End::proceed));
+        RC_ASSERT(plan.ending == Plan::Ending::proceed);  // as the protocol says
         RC_ASSERT(differences(s, {}).empty());
       },
       3000, rehab_test::random_ahead);

@@ -61,6 +61,8 @@ void ask_what_can_be_shown(std::vector<Criterion>& criteria, bool rows) {
     c.for_days = {};
     c.for_sessions.reset();
     c.workout.clear();
+    if (c.weekly_change_max) c.max = 5;  // two weeks must have passed
+    c.weekly_change_max.reset();
   }
 }
 

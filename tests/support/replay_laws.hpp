@@ -21,6 +21,7 @@ void hold(const char* law, Law check, int situations, Situation (*draw)() = rand
   if (!said) setenv("RC_PARAMS", ("max_success=" + std::to_string(situations)).c_str(), 1);
   CHECK(rc::check(law, [&] {
     const Situation s = *drawn(draw);
+    RC_PRE(static_cast<bool>(rehab::make_plan(s.catalog, with_diary(s, {}).intake)));
     const rehab::Result<rehab::Plan> plan = rehab::make_plan(s.catalog, s.intake);
     RC_PRE(static_cast<bool>(plan));
     RC_LOG() << told(s);
