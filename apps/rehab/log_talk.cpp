@@ -38,8 +38,8 @@ bool tells_of_training(const rehab::Entry& entry) {
   return done || entry.pain || !entry.sets_done.empty();
 }
 
-Diagnostic of_a_plan_that_is_over(const rehab::Comparison& comparison, const rehab::Entry& entry) {
-  if (comparison.after.ending == rehab::Plan::Ending::review && !entry.cleared_by.empty())
+Diagnostic of_a_plan_that_is_over(const rehab::Entry& entry) {
+  if (!entry.cleared_by.empty())
     return caution("the plan has ended; a clearance does not make it go on", "begin a new case with `rehab start`");
   return caution("the plan has ended; the entry is kept, and changes nothing", "to go on, begin a new case with `rehab start`");
 }
@@ -76,16 +76,10 @@ void ask_about_strong_pain(const rehab::Plan& plan, const rehab::Entry& entry) {
 
 std::vector<Diagnostic> cautions(const rehab::Comparison& comparison, const rehab::Entry& entry, std::chrono::local_days today) {
   std::vector<Diagnostic> out;
-  if (is_stopped(comparison.before) && is_stopped(comparison.after) && entry.red_flags.empty()) {
-    if (!entry.cleared_by.empty())
-      out.push_back(caution("the plan stays stopped: in one part of a day a red flag counts more than a clearance",
-                            "log the clearance again when the next part of the day has come"));
-    else if (tells_of_training(entry))
-      out.push_back(
-          caution("the plan is stopped: do not train until a clinician has looked", "once one has, log it: `--cleared-by WHO`"));
-  }
-  if (rehab::today(comparison.after, today).state == rehab::Today::State::over)
-    out.push_back(of_a_plan_that_is_over(comparison, entry));
+  if (is_stopped(comparison.before) && is_stopped(comparison.after) && entry.red_flags.empty() && tells_of_training(entry))
+    out.push_back(
+        caution("the plan is stopped: do not train until a clinician has looked", "once one has, log it: `--cleared-by WHO`"));
+  if (rehab::today(comparison.after, today).state == rehab::Today::State::over) out.push_back(of_a_plan_that_is_over(entry));
   return out;
 }
 

@@ -21,8 +21,8 @@ void tell_stops(const Arguments& arguments, const rehab::Comparison& comparison)
 // Whoever has just told of strong pain, and of no red flag, is asked for those of a session; also with --quiet.
 void ask_about_strong_pain(const rehab::Plan& plan, const rehab::Entry& entry);
 
-// What an entry must be answered with: that one does not train while the plan is stopped, that a clearance did not count, that
-// nothing changes a plan that has ended.
+// What an entry must be answered with: that one does not train while the plan is stopped, and that nothing changes a plan that has
+// ended.
 std::vector<rehab::Diagnostic> cautions(const rehab::Comparison& comparison, const rehab::Entry& entry,
                                         std::chrono::local_days today);
 

@@ -18,7 +18,7 @@ AS_ROOT = os.geteuid() == 0
 
 
 def clean_environment(**more):
-    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM", "TZ", "COLUMNS")}
+    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM", "TZ", "COLUMNS", "REHAB_NOW")}
     environment["PATH"] = str(pathlib.Path(REHAB).resolve().parent) + os.pathsep + environment["PATH"]
     return environment | more
 
