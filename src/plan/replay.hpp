@@ -63,7 +63,7 @@ class Replay {
   bool is_off(std::chrono::local_days date) const;
   void begin_visit(std::uint16_t phase, bool shortened);
   void begin_records();
-  void drop_unlived_visit();
+  void drop_unlived_visit(bool another);
   void lay_out(bool telling);
   void live_day();
   void live_part(Part part);
