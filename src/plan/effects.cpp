@@ -115,7 +115,7 @@ void Replay::execute(const Broken& broken, const Group& group) {
       step_back_ = true;
       break;
     case Limit::Otherwise::review:
-      if (broken.record.acted && *broken.record.acted >= visit_.begun) return;
+      if (has_asked(broken)) return;
       broken.record.acted = group.known.date;
       copy_ground(decide(Change::Rule::clinician_asked, why.cause, group.known), why);
       return;
@@ -130,6 +130,14 @@ void Replay::execute(const Broken& broken, const Group& group) {
   Change& change = decide(back ? Change::Rule::stepped_back : Change::Rule::restarted, why.cause, group.known);
   copy_ground(change, why);
   change.given = broken.limit.rest_days.value_or(0);
+}
+
+// Whether a look was asked for in this visit already.
+bool Replay::has_asked(const Broken& broken) const {
+  const std::size_t present = plan_.phases.size() - 1;
+  return std::ranges::any_of(plan_.changes, [&](const Change& c) {
+    return c.rule == Change::Rule::clinician_asked && c.phase == present && c.limit == broken.place;
+  });
 }
 
 // The workout rests, then begins at its first week.

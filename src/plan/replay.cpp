@@ -96,7 +96,6 @@ void Replay::begin_visit(std::uint16_t phase, bool shortened) {
   const PhaseLength length = length_of(plan_, phase, counted_);
   visit_ = {};
   visit_.first = day_;
-  visit_.begun = today_;
   visit_.planned = shortened ? std::min(length.shortest, length.planned) : length.planned;
   visit_.shortest = shortened ? visit_.planned : length.shortest;
   visit_.longest = length.longest;

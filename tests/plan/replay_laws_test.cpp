@@ -231,6 +231,7 @@ TEST_CASE("of two answers to one question the one that was logged later in the f
           const auto [found, fresh] = merged.emplace(std::tuple(entry.known(), entry.moment()), entry);
           Entry& into = found->second;
           if (fresh) continue;
+          RC_PRE(entry.cleared_by.empty() && into.cleared_by.empty());  // of a clearance the order matters
           if (entry.done) into.done = entry.done;
           if (entry.pain) into.pain = entry.pain;
           if (entry.pause_until) into.pause_until = entry.pause_until;

@@ -28,7 +28,8 @@ std::vector<SlowGroup> slow_groups(const Catalog& catalog, const Case& intake, s
     }
     const bool speaks = entry.pain || !entry.measured.empty() || !entry.red_flags.empty();
     if (!entry.cleared_by.empty()) {
-      group.cleared = group.cleared_last = true;
+      group.cleared = true;
+      group.cleared_last = entry.red_flags.empty();
     } else if (speaks) {
       group.cleared_last = false;
     }

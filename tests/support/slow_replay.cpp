@@ -162,7 +162,7 @@ class Replay {
     breaches_ = 0;
     frozen_ = missed_ = breached_ = begun_ = false;
     weeks_begun_.clear();
-    reviewed_.clear();
+    if (!out_.spans.empty()) reviewed_.clear();
     back_.clear();
     lived_.clear();
     expected_.clear();
@@ -937,7 +937,9 @@ class Replay {
   }
 
   void entries_outside() {
-    const local_days end = out_.spans.empty() ? intake_.start : out_.spans.back().end;
+    local_days end = intake_.start;
+    while (protocol_.away == Protocol::Away::shift && away_on(intake_, end)) end += days{1};
+    if (!out_.spans.empty()) end = out_.spans.back().end;
     const bool any = std::any_of(intake_.diary.begin(), intake_.diary.end(), [&](const Entry& e) {
       return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.red_flags.empty() && e.date >= end &&
              !(halted_ && e.moment() == stopped_);
