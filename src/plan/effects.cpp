@@ -74,6 +74,7 @@ void Replay::act(const Group& group, const Breach& breach) {
   });
   if (!any) return;
   const bool goes_on = !halted_ || cleared_;  // while nothing goes on only red flags are told
+  const std::size_t told = plan_.changes.size();
   for (const std::uint32_t index : group.entries) {
     for (const std::string& id : entry(index).red_flags) {
       gravest = gravity_of_red_flag;
@@ -83,7 +84,8 @@ void Replay::act(const Group& group, const Breach& breach) {
       why.date = group.known.date;
       why.seen = group.seen;
       why.red_flag.value = static_cast<std::uint16_t>(flag - plan_.catalog->red_flags.begin());
-      stop(why);
+      const std::span all = std::span(plan_.changes).subspan(told);
+      if (std::ranges::find(all, why.red_flag, &Change::red_flag) == all.end()) stop(why);
     }
   }
   if (breach.happened && goes_on && gravest == gravity_of_breach) commit(breach, group);

@@ -165,6 +165,7 @@ class Replay {
     if (!out_.spans.empty()) reviewed_.clear();
     back_.clear();
     lived_.clear();
+    index_.clear();
     expected_.clear();
     ordinals_.fill(0);
     last_hold_.reset();
@@ -201,6 +202,7 @@ class Replay {
     if (!begun_) first_ = today_;
     begun_ = true;
     lived_.push_back({today_, true});
+    index_.push_back(k_);
     place();
     last_day_ = today_;
     in_day_ = true;
@@ -245,11 +247,8 @@ class Replay {
     visit.first = first_;
     visit.length = planned_;
     visit.back = back_;
-    int index = 0;
-    for (std::size_t i = 0; i + 1 < lived_.size(); ++i) {
-      visit.days.push_back({lived_[i].first, index, 1, false, true, lived_[i].second});
-      if (lived_[i].second) ++index;
-    }
+    for (std::size_t i = 0; i + 1 < lived_.size(); ++i)
+      visit.days.push_back({lived_[i].first, index_[i], 1, false, true, lived_[i].second});
     int amount = week_;
     local_days date = today_;
     std::vector<std::array<long, 4>> to_come;
@@ -984,6 +983,7 @@ class Replay {
   std::set<const Limit*> reviewed_;
   std::map<int, int> back_;
   std::vector<std::pair<local_days, bool>> lived_;  // its days, and whether they count
+  std::vector<int> index_;                          // how many counted before each, when it was lived
   std::vector<std::array<long, 4>> expected_;       // its days to come, as they were placed
   std::map<int, int> expected_back_;
   std::array<int, 5> ordinals_{};
