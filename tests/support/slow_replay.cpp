@@ -719,10 +719,19 @@ class Replay {
     criteria(phase().move_on);
     if (next_phase()) criteria(next_phase()->enter);
     std::set<int> ladders, loads;
-    for (const PlannedDose& dose : const_cast<Replay*>(this)->doses_of_phase()) {
-      if (dose.ladder) ladders.insert(*dose.ladder);
-      if (load_of(dose) >= 0) loads.insert(load_of(dose));
+    const auto use = [&](const DoseNumbers& numbers) {
+      if (numbers.load && numbers.load->kind == LoadName::Kind::named) loads.insert(numbers.load->load);
+    };
+    for (const Workout& w : phase().workouts) {
+      if (!does(intake_, w)) continue;
+      for (const Dose& dose : w.doses) {
+        use(dose.numbers);
+        if (dose.ladder) ladders.insert(*dose.ladder);
+        if (dose.ladder)
+          for (const PartialDose& r : protocol_.ladders[*dose.ladder].rungs) use(r.numbers);
+      }
     }
+    for (const Substitute& substitute : protocol_.instead) use(substitute.with.numbers);
     for (const int l : ladders) {
       criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when, true);
       limits(protocol_.ladders[static_cast<std::size_t>(l)].limits, l);
