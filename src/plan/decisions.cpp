@@ -51,6 +51,7 @@ void Replay::begin_week() {
 void Replay::repeat_week() {
   // Within a week after something was too much no number rises.
   repeats_ = last_lowered_ && today_ - *last_lowered_ < clean_week;
+  if (repeats_) lay_anew_ = true;  // what comes was laid out for the next week's numbers
   if (protocol_.missed != Protocol::Missed::repeat_week || !(visit_.missed_in_week || visit_.breach_in_week)) return;
   repeats_ = true;
   const int longer = std::max(0, std::min({7, visit_.longest - visit_.planned, room()}));

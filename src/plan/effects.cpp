@@ -74,6 +74,7 @@ void Replay::act(const Group& group, const Breach& breach) {
   });
   if (!any) return;
   const bool goes_on = !halted_ || cleared_;  // while nothing goes on only red flags are told
+  const std::size_t told = plan_.changes.size();
   for (const std::uint32_t index : group.entries) {
     for (const std::string& id : entry(index).red_flags) {
       gravest = gravity_of_red_flag;
@@ -83,7 +84,8 @@ void Replay::act(const Group& group, const Breach& breach) {
       why.date = group.known.date;
       why.seen = group.seen;
       why.red_flag.value = static_cast<std::uint16_t>(flag - plan_.catalog->red_flags.begin());
-      stop(why);
+      const std::span all = std::span(plan_.changes).subspan(told);
+      if (std::ranges::find(all, why.red_flag, &Change::red_flag) == all.end()) stop(why);
     }
   }
   if (breach.happened && goes_on && gravest == gravity_of_breach) commit(breach, group);
@@ -115,7 +117,7 @@ void Replay::execute(const Broken& broken, const Group& group) {
       step_back_ = true;
       break;
     case Limit::Otherwise::review:
-      if (broken.record.acted && *broken.record.acted >= visit_.begun) return;
+      if (has_asked(broken)) return;
       broken.record.acted = group.known.date;
       copy_ground(decide(Change::Rule::clinician_asked, why.cause, group.known), why);
       return;
@@ -130,6 +132,14 @@ void Replay::execute(const Broken& broken, const Group& group) {
   Change& change = decide(back ? Change::Rule::stepped_back : Change::Rule::restarted, why.cause, group.known);
   copy_ground(change, why);
   change.given = broken.limit.rest_days.value_or(0);
+}
+
+// Whether a look was asked for in this visit already.
+bool Replay::has_asked(const Broken& broken) const {
+  const std::size_t present = plan_.phases.size() - 1;
+  return std::ranges::any_of(plan_.changes, [&](const Change& c) {
+    return c.rule == Change::Rule::clinician_asked && c.phase == present && c.limit == broken.place;
+  });
 }
 
 // The workout rests, then begins at its first week.

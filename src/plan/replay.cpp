@@ -76,17 +76,18 @@ void Replay::begin_records() {
   plan_.criteria.assign(count, {});
 }
 
-// A visit that ended before its first day was none.
-void Replay::drop_unlived_visit() {
-  if (plan_.phases.size() < 2 || plan_.phases.back().days.begin != plan_.phases.back().days.end) return;
+// A visit that ended before its first day was none; the only one stays, unless `another` begins.
+void Replay::drop_unlived_visit(bool another) {
+  const auto number = static_cast<std::uint16_t>(plan_.phases.size() - 1);
+  if (plan_.phases[number].days.begin != plan_.phases[number].days.end || (number == 0 && !another)) return;
   plan_.phases.pop_back();
-  const auto last = static_cast<std::uint16_t>(plan_.phases.size() - 1);
-  std::erase_if(plan_.changes, [last](const Change& c) { return c.phase > last && c.cause == Change::Cause::none; });
-  for (Change& change : plan_.changes) change.phase = std::min(change.phase, last);
+  std::erase_if(plan_.changes, [number](const Change& c) { return c.phase == number && c.cause == Change::Cause::none; });
+  for (Change& change : plan_.changes)
+    if (change.phase == number && number > 0) --change.phase;
 }
 
 void Replay::begin_visit(std::uint16_t phase, bool shortened) {
-  if (!plan_.phases.empty()) drop_unlived_visit();
+  if (!plan_.phases.empty()) drop_unlived_visit(true);
   const auto before = std::ranges::count(plan_.phases, phase, &PhaseSpan::phase);
   PhaseSpan& span = plan_.phases.emplace_back();
   span.phase = phase;
@@ -95,7 +96,6 @@ void Replay::begin_visit(std::uint16_t phase, bool shortened) {
   const PhaseLength length = length_of(plan_, phase, counted_);
   visit_ = {};
   visit_.first = day_;
-  visit_.begun = today_;
   visit_.planned = shortened ? std::min(length.shortest, length.planned) : length.planned;
   visit_.shortest = shortened ? visit_.planned : length.shortest;
   visit_.longest = length.longest;
@@ -248,7 +248,7 @@ void Replay::ramp_back() {
 }
 
 void Replay::finish() {
-  drop_unlived_visit();
+  drop_unlived_visit(false);
   report_the_rest();
   plan_.weeks = (counted_ + 6) / 7;
   plan_.days = {plan_.phases.front().days.begin, plan_.phases.back().days.end};

@@ -28,7 +28,6 @@ struct Visit {
   bool held = false;                           // its weeks do not advance any more
   Moment held_since{};
   int last_week_begun = 0;  // the day, counted, with which its latest week began
-  std::chrono::local_days begun{};
   int breaches = 0;
   bool missed_in_week = false, breach_in_week = false;
 };
@@ -63,7 +62,7 @@ class Replay {
   bool is_off(std::chrono::local_days date) const;
   void begin_visit(std::uint16_t phase, bool shortened);
   void begin_records();
-  void drop_unlived_visit();
+  void drop_unlived_visit(bool another);
   void lay_out(bool telling);
   void tell_move(std::chrono::local_days from, std::chrono::days moved);
   void live_day();
@@ -142,6 +141,7 @@ class Replay {
   void for_each_broken(const Group& group, Do&& what);
   void act(const Group& group, const Breach& breach);
   void execute(const Broken& broken, const Group& group);
+  bool has_asked(const Broken& broken) const;
   void restart_workout(const Broken& broken, const Group& group);
   void count(const Breach& breach, const Group& group);
   void commit(const Breach& breach, const Group& group);

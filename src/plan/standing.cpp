@@ -52,12 +52,13 @@ const Standing* find_standing(const Plan& plan, Index<Exercise> exercise, std::o
 
 Standing& standing_of(Plan& plan, const PlannedDose& dose) {
   const Index<Exercise> exercise = exercise_of(dose);
-  const auto it = find_in(plan.standings, exercise, dose.ladder, named(dose.load));
+  const std::optional<std::uint16_t> load = dose.ladder ? std::nullopt : named(dose.load);
+  const auto it = find_in(plan.standings, exercise, dose.ladder, load);
   if (it != plan.standings.end()) return *it;
   Standing& standing = plan.standings.emplace_back();
   standing.exercise = exercise;
   standing.ladder = dose.ladder;
-  if (!dose.ladder) standing.load = named(dose.load);
+  standing.load = load;
   return standing;
 }
 

@@ -83,7 +83,7 @@ void Replay::merge(Group& group) {
       group.pause_until = *e.pause_until;
     }
     const bool first = !group.cleared && !group.flagged && !group.pain && group.number_of_answers == 0;
-    if (!e.cleared_by.empty() && first) group.cleared_last = true;
+    if (!e.cleared_by.empty() && e.red_flags.empty() && first) group.cleared_last = true;
     group.number_of_answers += e.measured.size() + (e.red_flags.empty() ? 0u : 1u);
     group.cleared = group.cleared || !e.cleared_by.empty();
     group.flagged = group.flagged || !e.red_flags.empty();

@@ -26,8 +26,14 @@ std::vector<SlowGroup> slow_groups(const Catalog& catalog, const Case& intake, s
     for (const std::string& flag : entry.red_flags) {
       if (std::find(group.red_flags.begin(), group.red_flags.end(), flag) == group.red_flags.end()) group.red_flags.push_back(flag);
     }
-    if (!entry.cleared_by.empty()) group.cleared = true;
-    if (entry.pause_until) group.pause_until = entry.pause_until;
+    const bool speaks = entry.pain || !entry.measured.empty() || !entry.red_flags.empty();
+    if (!entry.cleared_by.empty()) {
+      group.cleared = true;
+      group.cleared_last = entry.red_flags.empty();
+    } else if (speaks) {
+      group.cleared_last = false;
+    }
+    if (entry.pause_until && *entry.pause_until >= group.known.date) group.pause_until = entry.pause_until;
   }
   std::vector<SlowGroup> out;
   for (const auto& [when, group] : groups) out.push_back(group);
@@ -35,35 +41,32 @@ std::vector<SlowGroup> slow_groups(const Catalog& catalog, const Case& intake, s
 }
 
 void SlowRow::add(bool met, Moment at) {
-  if (!latest || at >= latest_at) {
-    latest = met;
-    latest_at = at;
-  }
-  sessions = met ? sessions + 1 : 0;
-  if (!met) {
-    days = 0;
-  } else if (!last_date || at.date > *last_date) {
-    ++days;
-  }
-  last_date = std::max(at.date, last_date.value_or(at.date));
+  if (!met) days = sessions = 0;
+  if (last_date && at.date < *last_date) return;
+  if (met && (!last_date || at.date > *last_date)) ++days;
+  if (met) ++sessions;
+  last_date = at.date;
+  if (latest && at < latest_at) return;
+  latest = met;
+  latest_at = at;
 }
 
 bool SlowRow::fulfilled(const Criterion& criterion, Severity severity) const {
   return latest == true && days >= criterion.for_days.at(severity).value_or(0) && sessions >= criterion.for_sessions.value_or(0);
 }
 
-bool SlowBreaks::add(bool met, local_days date, const Criterion& criterion, Severity severity) {
-  if (met) {
-    if (!last || date >= *last) *this = {};  // what is logged late and was good does not end a row that came after it
-    return false;
-  }
+bool SlowBreaks::add(bool met, local_days date, const Criterion& criterion, Severity severity, bool mornings) {
+  if (last_date && date < *last_date) return false;
+  last_date = date;
+  if (met) begin_anew();
+  if (met) return false;
+  if (mornings && last && date - *last > days{2}) begin_anew();
   if (!first) first = date;
-  last = std::max(date, last.value_or(date));
+  last = date;
   ++sessions;
-  const std::optional<int> so_many_days = criterion.for_days.at(severity);
-  if (so_many_days && date - *first + days{1} < days{*so_many_days}) return false;
-  if (criterion.for_sessions && sessions < *criterion.for_sessions) return false;
-  *this = {};
+  if (*last - *first + days{1} < days{criterion.for_days.at(severity).value_or(1)}) return false;
+  if (sessions < criterion.for_sessions.value_or(1)) return false;
+  begin_anew();
   return true;
 }
 
@@ -86,24 +89,24 @@ std::optional<int> norm_for(const Case& intake, const Measure& measure) {
 }  // namespace
 
 std::optional<bool> slow_verdict(const Catalog& catalog, const Case& intake, const Criterion& c, const SlowGroup& group,
-                                 const std::map<std::string, double>& baselines) {
+                                 const std::map<std::string, SlowStart>& baselines) {
   const Measure& measure = catalog[c.measure];
   const auto found = group.readings.find(measure.id);
   if (found == group.readings.end()) return std::nullopt;
   const Reading& reading = found->second;
-  const bool yes_no = measure.unit == Measure::Unit::yes_no;
-  if (c.weekly_change_max && !c.min && !c.max && !c.symmetry_percent && !c.norm_percent && !c.change_max && !c.change_min &&
-      !c.change_percent_max)
-    return std::nullopt;  // judged at the end of the week
+  if (c.weekly_change_max) return std::nullopt;  // judged at the end of the week
   if (c.pain_max && !group.pain) return std::nullopt;
+  if (c.pain_max && *group.pain > *c.pain_max) return false;
+  const SlowStart& start = baselines.at(measure.id);
+  const bool better = c.change_max.value_or(0) < 0 || c.change_percent_max.value_or(0) < 0 || c.change_min.value_or(0) > 0;
+  if (better && start.at == group.at) return std::nullopt;
   const bool symmetry = c.symmetry_percent && intake.side != Side::both;
   if (symmetry && !reading.other) return std::nullopt;
   const double value = reading.value;
-  const double baseline = baselines.at(measure.id);
+  const double baseline = start.value;
   const double change = slow_change(measure, value, baseline);
   const std::optional<int> norm = c.norm_percent ? norm_for(intake, measure) : std::nullopt;
   bool met = true;
-  if (c.pain_max) met = met && *group.pain <= *c.pain_max;
   if (symmetry) met = met && value * 100 >= *c.symmetry_percent * *reading.other;
   if (norm) {
     met = met && value * 100 >= *c.norm_percent * *norm;
@@ -115,7 +118,7 @@ std::optional<bool> slow_verdict(const Catalog& catalog, const Case& intake, con
   if (c.change_min) met = met && change >= *c.change_min;
   if (c.change_percent_max && (*c.change_percent_max >= 0 || baseline != 0))
     met = met && change * 100 <= *c.change_percent_max * baseline;
-  if (yes_no) met = met && value >= 1;
+  if (measure.unit == Measure::Unit::yes_no) met = met && value >= 1;
   return met;
 }
 

@@ -18,7 +18,7 @@ struct SlowGroup {
   std::optional<int> pain;
   std::map<std::string, rehab::Reading> readings;  // by measure; pain too, where the catalog has it
   std::vector<std::string> red_flags;
-  bool cleared = false;
+  bool cleared = false, cleared_last = false;  // last: behind all that it was about
   std::optional<std::chrono::local_days> pause_until;
 };
 
@@ -43,11 +43,23 @@ struct SlowRow {
 
 // The row of a limit's unmet results.
 struct SlowBreaks {
-  std::optional<std::chrono::local_days> first, last;
+  std::optional<std::chrono::local_days> first, last;  // of the row
+  std::optional<std::chrono::local_days> last_date;    // of any answer
   int sessions = 0;
 
   // Whether the limit fires now.
-  bool add(bool met, std::chrono::local_days date, const rehab::Criterion& criterion, rehab::Severity severity);
+  bool add(bool met, std::chrono::local_days date, const rehab::Criterion& criterion, rehab::Severity severity, bool mornings);
+  void begin_anew() {
+    first.reset();
+    last.reset();
+    sessions = 0;
+  }
+};
+
+// A starting level, and when it was found.
+struct SlowStart {
+  double value = 0;
+  rehab::Moment at{};
 };
 
 // v against the starting level; a change within the measure's noise is none.
@@ -55,6 +67,6 @@ double slow_change(const rehab::Measure& measure, double value, double baseline)
 
 // What one reading says of a criterion, its workout left aside; none: nothing.
 std::optional<bool> slow_verdict(const rehab::Catalog& catalog, const rehab::Case& intake, const rehab::Criterion& criterion,
-                                 const SlowGroup& group, const std::map<std::string, double>& baselines);
+                                 const SlowGroup& group, const std::map<std::string, SlowStart>& baselines);
 
 }  // namespace rehab_test

@@ -203,7 +203,9 @@ bool SlowPlacer::place_in_week(const Workout& workout, int week) {
   bool any = used > 0;
   if (to_come == mine.end()) return any;
   const int asked = number(intake_, workout.days_per_week, week_of(workout, *to_come));
-  const std::set<int> set = choose(workout, asked, week);
+  Chosen& chosen = chosen_[{&workout, week}];
+  if (chosen.asked != asked) chosen = {asked, choose(workout, asked, week)};
+  const std::set<int>& set = chosen.days;
   weekdays_[&workout][week] = set;
   const int share = (asked * std::min(7, visit_->length - 7 * week) + 6) / 7;
   for (auto d = to_come; d != mine.end() && used < share; ++d) {
@@ -234,6 +236,7 @@ void SlowPlacer::place(const SlowVisit& visit) {
   const auto to_come = std::find_if(visit.days.begin(), visit.days.end(), [](const SlowDay& d) { return !d.lived; });
   if (to_come == visit.days.end()) return;
   forget(to_come->date);
+  if (to_come == visit.days.begin()) chosen_.clear();
   for (const Workout& workout : visit.phase->workouts) {
     if (does(intake_, workout)) place_workout(workout);
   }

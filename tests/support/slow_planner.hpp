@@ -66,6 +66,12 @@ class SlowPlacer {
   const SlowVisit* visit_ = nullptr;
   std::vector<Stand> sessions_;
   std::map<const rehab::Workout*, std::map<int, std::set<int>>> weekdays_;  // by week of the visit, from 0
+  // As first chosen, unless another number of days is asked for.
+  struct Chosen {
+    int asked = -1;
+    std::set<int> days;
+  };
+  std::map<std::pair<const rehab::Workout*, int>, Chosen> chosen_;
   Placed placed_;
 };
 

@@ -24,7 +24,7 @@ using Cause = Change::Cause;
 using Rule = Change::Rule;
 using Key = std::array<int, 3>;  // exercise or -1, ladder or -1, an exercise's named load or -1
 
-enum Gravity { review, hold, lower, restart, step_back, stop };  // the gravest last
+enum Gravity { review, hold, lower, restart, step_back, stop, red_flag };  // the gravest last
 
 struct Effect {
   Gravity gravity;
@@ -33,24 +33,28 @@ struct Effect {
 
 struct State {
   int load_raised = 0, load_lowered = 0, rungs_lowered = 0;
-  int reached = 0;              // the highest rung that was climbed to
-  std::vector<int> percent_of;  // what was taken of the volume, notch by notch
+  int reached = 0;                        // the highest rung that was climbed to
+  int volume_lowered = 0, percent = 100;  // notches, and what is left by each
 
-  bool lowered() const { return load_lowered > 0 || rungs_lowered > 0 || !percent_of.empty(); }
+  int volume() const {
+    int left = 100;
+    for (int i = 0; i < volume_lowered; ++i) left = std::max(1, left * percent / 100);
+    return left;
+  }
 };
 
 struct Breach {
   bool happened = false;
   Cause cause{};
   std::uint64_t workouts = 0;
-  std::vector<PlannedDose> hurt;
 };
 
 // A criterion that readings are held against, and where it stands.
 struct Active {
   const Criterion* criterion;
   const Limit* limit = nullptr;
-  int ladder = -1;  // of a ladder's own limit
+  int ladder = -1;      // of a ladder's own limit
+  bool raises = false;  // a load or a rung
 };
 
 int load_of(const PlannedDose& dose) { return dose.load && dose.load->kind == LoadName::Kind::named ? dose.load->load : -1; }
@@ -85,8 +89,8 @@ class Replay {
     }
     entries_outside();
     for (const auto& [key, s] : states_) {
-      const int volume = static_cast<int>(s.percent_of.size());
-      const SlowStanding standing{key[0], key[1], key[2], s.load_raised, s.load_lowered, s.reached, s.rungs_lowered, volume};
+      const SlowStanding standing{key[0],         key[1],    key[2],          s.load_raised,
+                                  s.load_lowered, s.reached, s.rungs_lowered, s.volume_lowered};
       if (standing != SlowStanding{key[0], key[1], key[2], 0, 0, 0, 0, 0}) out_.standings.push_back(standing);
     }
     std::sort(out_.standings.begin(), out_.standings.end());
@@ -102,19 +106,26 @@ class Replay {
   void day() {
     while (next_ < groups_.size() && groups_[next_].known <= Moment{today_, Slot::waking}) take_in(groups_[next_++]);
     if (halted_ && !cleared_) over_ = next_ == groups_.size();
-    if (halted_ && !cleared_) return;
+    if (over_) return;
+    if (today_ - intake_.start >= days{366}) {
+      if (!halted_) cut_short();
+      over_ = true;
+    }
+    if (over_ || (halted_ && !cleared_)) return;
     const bool off = away_on(intake_, today_) || today_ <= paused_until_;
     if (cleared_) {
       halted_ = cleared_ = step_back_ = false;
-      restart_ = true;
+      restart_ = resumes_ = true;
     }
     if (off && protocol_.away == Protocol::Away::shift) return;
+    if ((step_back_ || restart_) && counted_ == 84) return cut_short();
     change_visit();
     week_of_plan();
     if (halted_) return;
     bool new_week = false, repeated = false;
     if (k_ > 0 && k_ % 7 == 0 && weeks_begun_.insert(k_).second) {
       new_week = true;
+      lately_ = lowered_lately();
       repeated = repeat_week();
       clean_week();
       step_loads();
@@ -123,8 +134,8 @@ class Replay {
     const int visit = visits_begun_;
     if (k_ > 0) gate();
     if (over_) return;
-    if (counted_ == 84 || today_ - intake_.start >= days{366}) return cut_short();
-    if (visit == visits_begun_ && new_week && !repeated && !frozen_) ++week_;
+    if (counted_ == 84) return cut_short();
+    if (visit == visits_begun_ && new_week && !repeated && !lately_ && !frozen_) ++week_;
     live();
   }
 
@@ -138,6 +149,7 @@ class Replay {
   }
 
   void begin_visit(std::size_t index, bool shortened) {
+    if (visits_begun_ > 0 && !begun_) drop_visit();
     played_index_ = index;
     length_ = slow_length(catalog_, intake_, played_[index], counted_);
     const int length = shortened ? length_.shortest : length_.planned;
@@ -150,9 +162,10 @@ class Replay {
     breaches_ = 0;
     frozen_ = missed_ = breached_ = begun_ = false;
     weeks_begun_.clear();
-    reviewed_.clear();
+    if (!out_.spans.empty()) reviewed_.clear();
     back_.clear();
     lived_.clear();
+    index_.clear();
     expected_.clear();
     ordinals_.fill(0);
     last_hold_.reset();
@@ -160,6 +173,19 @@ class Replay {
     for (const Limit& l : phase().limits) breaks_.erase(&l);
     if (const Phase* next = next_phase())
       for (const Criterion& c : next->enter) rows_.erase(&c);
+    if (resumes_) {
+      for (auto& [criterion, row] : rows_) row.begin_anew();
+      for (auto& [limit, row] : breaks_) row.begin_anew();
+      bad_mornings_ = 0;
+    }
+    resumes_ = false;
+  }
+
+  // Of a visit without a day nothing remains; what was decided in it is told of the one before.
+  void drop_visit() {
+    --entered_[played_index_];
+    for (SlowChange& change : out_.changes)
+      if (change.span == out_.spans.size() && change.span > 0) --change.span;
   }
 
   std::size_t played() const { return played_[played_index_]; }
@@ -174,9 +200,9 @@ class Replay {
     if (!begun_) out_.spans.push_back({played(), visit_number_, today_, today_});
     out_.spans.back().end = today_ + days{1};
     if (!begun_) first_ = today_;
-    if (!begun_) reviewed_.clear();
     begun_ = true;
     lived_.push_back({today_, true});
+    index_.push_back(k_);
     place();
     last_day_ = today_;
     in_day_ = true;
@@ -203,7 +229,7 @@ class Replay {
       if (placed.count(workout.number) == 0 || today_ + *intake_.times[p] < rest_until_[workout.number]) continue;
       for (const PlannedDose& dose : doses(workout)) {
         session.workouts |= std::uint64_t{1} << workout.number;
-        session.doses.push_back({dose.workout, dose.dose, volume(key_of(dose)), rung(dose), steps(dose)});
+        session.doses.push_back({dose.workout, dose.dose, states_[key_of(dose)].volume(), rung(dose), steps(dose)});
         kept.doses.push_back(dose);
       }
       // A workout of which nothing is left to do still belongs to the session, if another has something.
@@ -221,11 +247,8 @@ class Replay {
     visit.first = first_;
     visit.length = planned_;
     visit.back = back_;
-    int index = 0;
-    for (std::size_t i = 0; i + 1 < lived_.size(); ++i) {
-      visit.days.push_back({lived_[i].first, index, 1, false, true, lived_[i].second});
-      if (lived_[i].second) ++index;
-    }
+    for (std::size_t i = 0; i + 1 < lived_.size(); ++i)
+      visit.days.push_back({lived_[i].first, index_[i], 1, false, true, lived_[i].second});
     int amount = week_;
     local_days date = today_;
     std::vector<std::array<long, 4>> to_come;
@@ -263,20 +286,21 @@ class Replay {
       return slow_change(measure, now->second, before->second);
     };
     const Moment moment{today_, Slot::waking};
+    at_ = moment;
     bool risen = false;
-    for (const Index<Measure> measure : pain_rule().weekly_rise_of) {
-      const auto change = rise(catalog_[measure]);
-      risen = risen || (change && pain_rule().weekly_rise_max && *change > *pain_rule().weekly_rise_max);
+    for (const Index<Measure> index : pain_rule().weekly_rise_of) {
+      const Measure& measure = catalog_[index];
+      const auto change = rise(measure);
+      if (!change || !pain_rule().weekly_rise_max || *change <= *pain_rule().weekly_rise_max) continue;
+      const bool safe = measure.unit == Measure::Unit::score && pain_rule().pain_safe &&
+                        worst_[measure.id].at(week - 1) <= *pain_rule().pain_safe;
+      risen = risen || !safe;
     }
-    if (risen) {
-      Breach breach{true, Cause::weekly_rise, 0, {}};
-      add_loaded(breach);
-      commit(effects, breach, moment);
-    }
+    if (risen) commit(effects, {true, Cause::weekly_rise, loaded()}, moment);
     for (const Active& active : actives()) {
       if (!active.criterion->weekly_change_max) continue;
       if (const auto change = rise(catalog_[active.criterion->measure]))
-        judge(effects, active, *change <= *active.criterion->weekly_change_max, {today_ - days{1}, Slot::bedtime}, moment, {});
+        judge(effects, active, *change <= *active.criterion->weekly_change_max, moment, moment, {});
     }
     act(effects);
   }
@@ -291,13 +315,21 @@ class Replay {
     return true;
   }
 
+  bool lowered_lately() const { return last_lowered_ && today_ - *last_lowered_ < days{7}; }
+
+  bool uses_ladder(int ladder) {
+    const std::vector<PlannedDose> all = doses_of_phase();
+    return std::any_of(all.begin(), all.end(), [&](const PlannedDose& d) { return d.ladder && *d.ladder == ladder; });
+  }
+
   void clean_week() {
-    if (last_lowered_ && today_ - *last_lowered_ < days{7}) return;
+    if (lowered_lately()) return;
     for (auto& [key, state] : states_) {
-      if (!state.percent_of.empty()) {
-        state.percent_of.pop_back();
+      if (state.volume_lowered > 0) {
+        --state.volume_lowered;
         tell(Rule::volume_returned, Cause::clean_week);
       } else if (state.rungs_lowered > 0) {
+        if (!uses_ladder(key[1])) continue;
         --state.rungs_lowered;
         climbed_[key[1]] = false;
         tell(Rule::rung_returned, Cause::clean_week);
@@ -308,7 +340,7 @@ class Replay {
     }
   }
 
-  bool calm() const { return bad_mornings_ == 0 && (!last_lowered_ || today_ - *last_lowered_ >= days{7}); }
+  bool calm() const { return bad_mornings_ == 0 && !lowered_lately(); }
 
   bool all_fulfilled(const std::vector<Criterion>& criteria) {
     return std::all_of(criteria.begin(), criteria.end(), [&](const Criterion& c) { return fulfilled(c); });
@@ -358,28 +390,68 @@ class Replay {
   bool may_sink(const PlannedDose& dose) {
     if (load_of(dose) < 0) return false;
     const Load& load = protocol_.loads[static_cast<std::size_t>(load_of(dose))];
-    if (load.kind == Load::Kind::band) return true;
+    if (load.kind == Load::Kind::band) return steps(dose) > 0;
     if (!load.step_kg && !load.step_percent) return false;
-    return !start_of(load) || load_at(load, steps(dose)) > 0;
+    return start_of(load) ? load_at(load, steps(dose)) > 0 : steps(dose) > 0;
   }
 
   // --- Rungs ---
 
-  int rung(const PlannedDose& dose) {
-    if (!dose.ladder) return 0;
-    const State& state = states_[key_of(dose)];
-    const int climbed = std::max<int>(dose.rung, std::min<int>(state.reached, dose.last_rung));
-    return std::max(1, climbed - state.rungs_lowered);
+  bool lacks(Index<Exercise> exercise) const {
+    const Exercise& e = catalog_[exercise];
+    return std::any_of(e.avoid.begin(), e.avoid.end(), [&](Index<Tag> t) { return in(intake_.tags, catalog_[t].id); }) ||
+           !owned(e.equipment);
   }
+  bool owned(const std::vector<Index<Equipment>>& list) const {
+    return !intake_.equipment ||
+           std::all_of(list.begin(), list.end(), [&](Index<Equipment> e) { return in(*intake_.equipment, catalog_[e].id); });
+  }
+  static bool in(const std::vector<std::string>& list, const std::string& id) {
+    return std::find(list.begin(), list.end(), id) != list.end();
+  }
+
+  // Can the rung be done, as it is or with what stands in for its exercise?
+  bool suits(const Dose& dose, int number) const {
+    const PartialDose& partial = protocol_.ladders[*dose.ladder].rungs[static_cast<std::size_t>(number - 1)];
+    Index<Exercise> exercise = partial.exercise;
+    std::optional<LoadName> load = partial.numbers.load ? partial.numbers.load : dose.numbers.load;
+    while (lacks(exercise)) {
+      const auto instead = std::find_if(protocol_.instead.begin(), protocol_.instead.end(),
+                                        [&](const Substitute& s) { return s.replaces == exercise; });
+      if (instead == protocol_.instead.end()) return false;
+      exercise = instead->with.exercise;
+      if (instead->with.numbers.load) load = instead->with.numbers.load;
+    }
+    if (!load || load->kind != LoadName::Kind::named) return true;
+    return !protocol_.loads[load->load].required || owned(protocol_.loads[load->load].equipment);
+  }
+
+  // Where the dose stands on its ladder, and the rung up to which it may climb one after the other.
+  std::pair<int, int> place_on_ladder(const PlannedDose& planned) {
+    const Workout& workout = phase().workouts[planned.workout];
+    const Dose& dose = workout.doses[planned.dose];
+    const State& state = states_[key_of(planned)];
+    const int rungs = static_cast<int>(protocol_.ladders[*dose.ladder].rungs.size());
+    const auto open = dose.rungs.at(intake_.severity, week_of(workout));
+    const int lowest = open ? open->lower() : 1, highest = open ? std::min(open->max, rungs) : rungs;
+    const int reached = std::max(lowest, std::min(state.reached, highest));
+    int wanted = std::max(1, reached - state.rungs_lowered);
+    const auto below = [&](int number) {
+      while (number > 0 && !suits(dose, number)) --number;
+      return number;
+    };
+    if (below(wanted) == 0) wanted = reached;
+    const int now = below(wanted);
+    int last = now;
+    const auto& list = protocol_.ladders[*dose.ladder].rungs;
+    while (now == wanted && last < highest && !lacks(list[static_cast<std::size_t>(last)].exercise)) ++last;
+    return {now, last};
+  }
+
+  int rung(const PlannedDose& dose) { return dose.ladder ? place_on_ladder(dose).first : 0; }
   int steps(const PlannedDose& dose) {
     return load_of(dose) < 0 ? 0 : states_[key_of(dose)].load_raised - states_[key_of(dose)].load_lowered;
   }
-  int volume(const Key& key) {
-    int percent = 100;
-    for (const int part : states_[key].percent_of) percent = std::max(1, percent * part / 100);
-    return percent;
-  }
-
   void climb() {
     std::set<int> seen;
     for (const PlannedDose& dose : doses_of_phase()) {
@@ -387,7 +459,7 @@ class Replay {
       const Ladder& ladder = protocol_.ladders[*dose.ladder];
       const bool shown = ladder.up_when.empty() ? climbed_[*dose.ladder] : all_fulfilled(ladder.up_when);
       const int now = rung(dose);
-      if (!shown || !calm() || now + 1 > dose.last_rung) continue;
+      if (!shown || !calm() || now >= place_on_ladder(dose).second) continue;
       State& state = states_[key_of(dose)];
       if (state.rungs_lowered > 0) {
         --state.rungs_lowered;
@@ -408,19 +480,22 @@ class Replay {
     const std::vector<Criterion>& leave = phase().move_on;
     const std::vector<Criterion>& enter = next_phase() ? next_phase()->enter : none;
     if (k_ < planned_) {
-      if (k_ < length_.shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter)) return;
+      if (k_ < length_.shortest || leave.size() + enter.size() == 0 || !all_fulfilled(leave) || !all_fulfilled(enter) || !calm())
+        return;
       tell(Rule::moved_on, Cause::criterion);
       return next_visit();
     }
-    const bool lived = !groups_.empty() && as_of_ && Moment{today_, Slot::waking} <= *as_of_;
+    const Moment morning{today_, Slot::waking};
+    const bool lived = !groups_.empty() && groups_.front().known <= morning && morning <= *as_of_;
     bool blocked = false, measured = false;
     const auto look = [&](const Criterion& c, bool must_be_measured) {
       const SlowRow& row = rows_[&c];
       if (fulfilled(c)) return;
-      if (!row.latest && (!must_be_measured || !lived)) return;
-      if (row.latest && !lived && last_hold_ && row.latest_at <= *last_hold_) return;
+      const bool known = row.latest == false;  // what is good, but not yet for long enough, is not known
+      if (!known && (!must_be_measured || !lived)) return;
+      if (known && !lived && last_hold_ && row.latest_at <= *last_hold_) return;
       blocked = true;
-      measured = measured || row.latest;
+      measured = measured || known;
     };
     for (const Criterion& c : leave) look(c, false);
     for (const Criterion& c : enter) look(c, true);
@@ -452,15 +527,12 @@ class Replay {
   void take_in(const SlowGroup& group) {
     of_group_ = group.known.date;
     std::vector<Effect> effects;
-    if (group.cleared && halted_) {
-      cleared_ = true;
-      tell(Rule::cleared, Cause::clearance);
-    }
-    for (std::size_t i = 0; i < group.red_flags.size(); ++i) effects.push_back({stop, [this] { halt(Cause::red_flag); }});
+    at_ = group.at;
+    if (group.cleared) clear();
+    for (std::size_t i = 0; i < group.red_flags.size(); ++i) effects.push_back({red_flag, [this] { halt(Cause::red_flag); }});
     if (group.pause_until) {
-      const local_days until = *group.pause_until;
-      if (until >= group.known.date) tell(Rule::paused, Cause::pause);
-      paused_until_ = std::max(paused_until_, until);
+      tell(Rule::paused, Cause::pause);
+      paused_until_ = *group.pause_until;
     }
     const std::vector<std::size_t> concerned = report(group);
     for (const auto& [id, reading] : group.readings) read(group, id, reading.value);
@@ -470,11 +542,20 @@ class Replay {
     if (breach.happened) commit(effects, breach, group.known);
     for (const Active& active : actives()) {
       const auto verdict = slow_verdict(catalog_, intake_, *active.criterion, group, baselines_);
+      if (active.raises && of_session(*active.criterion) && !all_done(concerned)) continue;
       if (!verdict || !about(*active.criterion, group, concerned)) continue;
       judge(effects, active, *verdict, group.at, group.known, concerned);
     }
     act(effects);
+    if (group.cleared_last) clear();
     of_group_.reset();
+  }
+
+  // By one who had seen what stopped the plan.
+  void clear() {
+    if (!halted_ || cleared_ || at_ < stopped_) return;
+    cleared_ = true;
+    tell(Rule::cleared, Cause::clearance);
   }
 
   void act(const std::vector<Effect>& effects) {
@@ -482,7 +563,8 @@ class Replay {
     Gravity gravest = review;
     for (const Effect& effect : effects) gravest = std::max(gravest, effect.gravity);
     for (const Effect& effect : effects) {
-      if (effect.gravity == gravest) effect.act();
+      const bool beside = effect.gravity == review && gravest < stop;
+      if (effect.gravity == gravest || beside) effect.act();
     }
     if (failed_) halt(Cause::failures);
     failed_ = false;
@@ -491,6 +573,7 @@ class Replay {
   void halt(Cause cause) {
     halted_ = true;
     cleared_ = false;
+    stopped_ = std::max(stopped_, at_);
     tell(Rule::stopped, cause);
   }
 
@@ -527,8 +610,9 @@ class Replay {
       for (const PlannedDose& dose : kept.doses)
         if (dose.ladder) climbed_[*dose.ladder] = true;
     }
-    if (group.done != Done::none || !present) return concerned;
-    missed_ = true;
+    if (!present || !group.done || group.done == Done::all) return concerned;
+    missed_ = missed_ || group.done == Done::none || protocol_.missed == Protocol::Missed::repeat_week;
+    if (group.done == Done::part) return concerned;
     for (auto& [date, counts] : lived_) {
       if (protocol_.missed != Protocol::Missed::shift || date != group.at.date || !counts) continue;
       counts = false;
@@ -541,7 +625,7 @@ class Replay {
   }
 
   void read(const SlowGroup& group, const std::string& id, double value) {
-    baselines_.emplace(id, value);
+    baselines_.emplace(id, SlowStart{value, group.at});
     const auto measure =
         std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
     const double badness = measure->unit == Measure::Unit::yes_no ? 1 - value : value;
@@ -562,11 +646,8 @@ class Replay {
     if (!most || *group.pain <= *most) return;
     breach.happened = true;
     breach.cause = Cause::pain;
-    for (const std::size_t i : concerned) {
-      breach.hurt.insert(breach.hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
-      breach.workouts |= out_.sessions[i].workouts;
-    }
-    if (elsewhere || concerned.empty()) add_loaded(breach);
+    breach.workouts |= of_sessions(concerned);
+    if (elsewhere || concerned.empty()) breach.workouts |= loaded();
   }
 
   void mornings(Breach& breach, const SlowGroup& group) {
@@ -575,7 +656,7 @@ class Replay {
       const auto found = group.readings.find(catalog_[index].id);
       if (found == group.readings.end()) continue;
       any = true;
-      bad = bad || slow_change(catalog_[index], found->second.value, baselines_.at(found->first)) > 0;
+      bad = bad || slow_change(catalog_[index], found->second.value, baselines_.at(found->first).value) > 0;
     }
     if (!any) return;
     if (!last_morning_ || group.at.date > *last_morning_) {
@@ -590,20 +671,30 @@ class Replay {
     bad_mornings_ = 0;
     if (!breach.happened) breach.cause = Cause::mornings;
     breach.happened = true;
-    add_loaded(breach);
+    breach.workouts |= loaded();
   }
 
-  void add_loaded(Breach& breach) {
-    breach.workouts |= loaded();
-    for (const PlannedDose& dose : doses_of(loaded())) breach.hurt.push_back(dose);
+  std::uint64_t of_sessions(const std::vector<std::size_t>& concerned) const {
+    std::uint64_t workouts = 0;
+    for (const std::size_t i : concerned) workouts |= out_.sessions[i].workouts;
+    return workouts;
+  }
+
+  bool of_session(const Criterion& c) const {
+    return catalog_[c.measure].asked == Measure::Asked::session || catalog_[c.measure].id == "pain";
+  }
+
+  bool all_done(const std::vector<std::size_t>& concerned) const {
+    return !concerned.empty() &&
+           std::all_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return out_.sessions[i].done == Done::all; });
   }
 
   // Is the reading about a workout that the criterion names?
   bool about(const Criterion& c, const SlowGroup& group, const std::vector<std::size_t>& concerned) const {
     if (c.workout.empty()) return true;
     const auto holds = [&](const SlowSession& s) { return (s.workouts >> number_of(c.workout) & 1) != 0; };
-    const bool session = catalog_[c.measure].asked == Measure::Asked::session || catalog_[c.measure].id == "pain";
-    if (session) return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
+    if (of_session(c))
+      return std::any_of(concerned.begin(), concerned.end(), [&](std::size_t i) { return holds(out_.sessions[i]); });
     return std::any_of(out_.sessions.begin(), out_.sessions.end(),
                        [&](const SlowSession& s) { return s.date == group.at.date - days{1} && holds(s); });
   }
@@ -620,23 +711,32 @@ class Replay {
     const auto limits = [&](const std::vector<Limit>& list, int ladder) {
       for (const Limit& l : list) out.push_back({&l.criterion, &l, ladder});
     };
-    const auto criteria = [&](const std::vector<Criterion>& list) {
-      for (const Criterion& c : list) out.push_back({&c});
+    const auto criteria = [&](const std::vector<Criterion>& list, bool raises = false) {
+      for (const Criterion& c : list) out.push_back({&c, nullptr, -1, raises});
     };
     limits(protocol_.limits, -1);
     limits(phase().limits, -1);
     criteria(phase().move_on);
     if (next_phase()) criteria(next_phase()->enter);
     std::set<int> ladders, loads;
-    for (const PlannedDose& dose : const_cast<Replay*>(this)->doses_of_phase()) {
-      if (dose.ladder) ladders.insert(*dose.ladder);
-      if (load_of(dose) >= 0) loads.insert(load_of(dose));
+    const auto use = [&](const DoseNumbers& numbers) {
+      if (numbers.load && numbers.load->kind == LoadName::Kind::named) loads.insert(numbers.load->load);
+    };
+    for (const Workout& w : phase().workouts) {
+      if (!does(intake_, w)) continue;
+      for (const Dose& dose : w.doses) {
+        use(dose.numbers);
+        if (dose.ladder) ladders.insert(*dose.ladder);
+        if (dose.ladder)
+          for (const PartialDose& r : protocol_.ladders[*dose.ladder].rungs) use(r.numbers);
+      }
     }
+    for (const Substitute& substitute : protocol_.instead) use(substitute.with.numbers);
     for (const int l : ladders) {
-      criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when);
+      criteria(protocol_.ladders[static_cast<std::size_t>(l)].up_when, true);
       limits(protocol_.ladders[static_cast<std::size_t>(l)].limits, l);
     }
-    for (const int l : loads) criteria(protocol_.loads[static_cast<std::size_t>(l)].step_when);
+    for (const int l : loads) criteria(protocol_.loads[static_cast<std::size_t>(l)].step_when, true);
     return out;
   }
 
@@ -644,7 +744,8 @@ class Replay {
              const std::vector<std::size_t>& concerned) {
     if (!active.limit) return rows_[active.criterion].add(met, at);
     const Limit& limit = *active.limit;
-    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity) || (halted_ && !cleared_)) return;
+    const bool morning = catalog_[limit.criterion.measure].asked == Measure::Asked::morning;
+    if (!breaks_[&limit].add(met, at.date, limit.criterion, intake_.severity, morning) || (halted_ && !cleared_)) return;
     switch (limit.otherwise) {
       case Limit::Otherwise::stop:
         effects.push_back({stop, [this] { halt(Cause::limit); }});
@@ -662,7 +763,9 @@ class Replay {
         effects.push_back({lower, [this, active, concerned, known] { lower_for(active, concerned, known); }});
         break;
       case Limit::Otherwise::hold:
-        effects.push_back({hold, [this, known] { stay(Cause::limit, known); }});
+        effects.push_back({hold, [this, known] {
+                             if (!stay(Cause::limit, known)) tell(Rule::clinician_asked, Cause::limit);
+                           }});
         break;
       case Limit::Otherwise::review:
         effects.push_back({review, [this, &limit] {
@@ -683,6 +786,7 @@ class Replay {
     const int number = number_of(limit.criterion.workout);
     rest_until_[number] = std::max(rest_until_[number], std::chrono::local_time<minutes>(known.date + days{1 + rest}));
     back_[number] = week_ - 1 + rest / 7;
+    last_lowered_ = known.date;
   }
 
   // --- Breaches ---
@@ -694,7 +798,7 @@ class Replay {
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     failed_ = failed_ || pain_rule().breaches_to_review == breaches_;
     effects.push_back({lower, [this, breach, known] {
-                         lower_all(breach.hurt, breach.cause);
+                         lower_all(breach.workouts, breach.cause);
                          rest(breach.workouts, known, breach.cause);
                        }});
   }
@@ -715,48 +819,64 @@ class Replay {
     return intake_.times[part].value_or(*usual_times[part]);
   }
 
-  void lower_all(const std::vector<PlannedDose>& hurt, Cause cause) {
-    for (const PlannedDose& dose : hurt) {
+  void lower_all(std::uint64_t workouts, Cause cause) {
+    for (const PlannedDose& dose : doses_of(workouts)) {
       const Key key = key_of(dose);
-      if (!lowered_now_.insert(key).second) continue;
+      if (lowered_now_.count(key) != 0) continue;
       State& state = states_[key];
       if (pain_rule().lower_load_steps && may_sink(dose)) {
         state.load_lowered += *pain_rule().lower_load_steps;
+        lowered_now_.insert(key);
         tell(Rule::load_lowered, cause);
-      } else if (dose.ladder && rung(dose) > 1) {
-        lower_rung(dose, cause);
-      } else if (pain_rule().lower_volume_percent && !dose.as_tolerated) {
-        state.percent_of.push_back(*pain_rule().lower_volume_percent);
-        tell(Rule::volume_lowered, cause);
+      } else if (!lower_rung(dose, cause)) {
+        lower_volume(dose, cause);
       }
     }
   }
 
-  void lower_rung(const PlannedDose& dose, Cause cause) {
-    ++states_[key_of(dose)].rungs_lowered;
-    climbed_[*dose.ladder] = false;
-    tell(Rule::rung_lowered, cause);
+  // As many notches as it takes; false: there is no easier rung.
+  bool lower_rung(const PlannedDose& dose, Cause cause) {
+    if (!dose.ladder) return false;
+    int& notches = states_[key_of(dose)].rungs_lowered;
+    const int before = notches, now = rung(dose);
+    for (int i = 1; i <= now; ++i) {
+      notches = before + i;
+      if (rung(dose) >= now) continue;
+      climbed_[*dose.ladder] = false;
+      lowered_now_.insert(key_of(dose));
+      tell(Rule::rung_lowered, cause);
+      return true;
+    }
+    notches = before;
+    return false;
+  }
+
+  void lower_volume(const PlannedDose& dose, Cause cause) {
+    if (!pain_rule().lower_volume_percent || dose.as_tolerated) return;
+    State& state = states_[key_of(dose)];
+    State less = state;
+    less.percent = std::min(state.volume_lowered == 0 ? 100 : state.percent, *pain_rule().lower_volume_percent);
+    ++less.volume_lowered;
+    if (less.volume() == state.volume()) return;
+    state = less;
+    lowered_now_.insert(key_of(dose));
+    tell(Rule::volume_lowered, cause);
   }
 
   void lower_for(const Active& active, const std::vector<std::size_t>& concerned, const Moment& known) {
     last_lowered_ = std::max(known.date, last_lowered_.value_or(known.date));
     if (active.ladder >= 0) {
       for (const PlannedDose& dose : doses_of_phase()) {
-        if (dose.ladder != active.ladder || rung(dose) <= 1 || !lowered_now_.insert(key_of(dose)).second) continue;
-        lower_rung(dose, Cause::limit);
+        if (dose.ladder != active.ladder || lowered_now_.count(key_of(dose)) != 0) continue;
+        if (!lower_rung(dose, Cause::limit)) lower_volume(dose, Cause::limit);
       }
       return;
     }
     const Criterion& c = *active.criterion;
-    std::vector<PlannedDose> hurt;
-    if (!c.workout.empty()) {
-      hurt = doses_of(std::uint64_t{1} << number_of(c.workout));
-    } else if (catalog_[c.measure].asked == Measure::Asked::session && !concerned.empty()) {
-      for (const std::size_t i : concerned) hurt.insert(hurt.end(), kept_[i].doses.begin(), kept_[i].doses.end());
-    } else {
-      hurt = doses_of(loaded());
-    }
-    lower_all(hurt, Cause::limit);
+    std::uint64_t workouts = loaded();
+    if (catalog_[c.measure].asked == Measure::Asked::session && !concerned.empty()) workouts = of_sessions(concerned);
+    if (!c.workout.empty()) workouts = std::uint64_t{1} << number_of(c.workout);
+    lower_all(workouts, Cause::limit);
   }
 
   // --- Doses ---
@@ -825,9 +945,12 @@ class Replay {
   }
 
   void entries_outside() {
-    const local_days end = out_.spans.empty() ? intake_.start : out_.spans.back().end;
+    local_days end = intake_.start;
+    while (protocol_.away == Protocol::Away::shift && away_on(intake_, end)) end += days{1};
+    if (!out_.spans.empty()) end = out_.spans.back().end;
     const bool any = std::any_of(intake_.diary.begin(), intake_.diary.end(), [&](const Entry& e) {
-      return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.date >= end;
+      return as_of_ && e.known() <= *as_of_ && e.cleared_by.empty() && e.red_flags.empty() && e.date >= end &&
+             !(halted_ && e.moment() == stopped_);
     });
     if (any) out_.changes.push_back({{}, 0, Rule::entry_outside, Cause::none});
   }
@@ -853,6 +976,8 @@ class Replay {
   std::optional<local_days> of_group_;  // the date at which became known what is taken in
   bool over_ = false, unmet_ = false, in_day_ = false;
   bool halted_ = false, cleared_ = false, step_back_ = false, restart_ = false;
+  bool resumes_ = false;     // the next visit begins after a clearance
+  Moment at_{}, stopped_{};  // what the present group speaks of, and what the newest stop spoke of
   local_days paused_until_ = local_days::min();
   int counted_ = 0;
 
@@ -861,12 +986,13 @@ class Replay {
   int visit_number_ = 0, visits_begun_ = 0, k_ = 0, planned_ = 0, week_ = 1, breaches_ = 0;
   std::optional<Moment> last_hold_;
   SlowLength length_;
-  bool clipped_ = false, frozen_ = false, missed_ = false, breached_ = false, begun_ = false;
+  bool clipped_ = false, frozen_ = false, missed_ = false, breached_ = false, begun_ = false, lately_ = false;
   local_days first_{}, last_day_{};
   std::set<int> weeks_begun_;
   std::set<const Limit*> reviewed_;
   std::map<int, int> back_;
   std::vector<std::pair<local_days, bool>> lived_;  // its days, and whether they count
+  std::vector<int> index_;                          // how many counted before each, when it was lived
   std::vector<std::array<long, 4>> expected_;       // its days to come, as they were placed
   std::map<int, int> expected_back_;
   std::array<int, 5> ordinals_{};
@@ -875,7 +1001,7 @@ class Replay {
   std::map<std::size_t, int> entered_;
   std::map<const Criterion*, SlowRow> rows_;
   std::map<const Limit*, SlowBreaks> breaks_;
-  std::map<std::string, double> baselines_;
+  std::map<std::string, SlowStart> baselines_;
   std::map<std::string, std::map<int, double>> worst_;  // by week of the plan
   std::map<Key, State> states_;
   std::set<Key> lowered_now_;    // each once for what becomes known together

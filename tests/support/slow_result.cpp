@@ -70,18 +70,19 @@ std::string line(const SlowStanding& s) {
   return out;
 }
 
-// What only one of two sorted lists has.
+// What one of two lists has more often than the other.
 template <class T>
 void compare(std::string& out, const char* what, const std::vector<T>& plan, const std::vector<T>& slow) {
   int told = 0;
-  for (std::size_t i = 0; i < std::max(plan.size(), slow.size()) && told < 3; ++i) {
-    const bool same = i < plan.size() && i < slow.size() && plan[i] == slow[i];
-    if (same) continue;
-    ++told;
-    ((out += what) += "\n  plan: ") += i < plan.size() ? line(plan[i]) : "-";
-    (out += "\n  slow: ") += i < slow.size() ? line(slow[i]) : "-";
-    out += '\n';
-  }
+  const auto only = [&](const char* whose, const std::vector<T>& has, const std::vector<T>& other) {
+    for (const T& each : has) {
+      if (std::count(has.begin(), has.end(), each) == std::count(other.begin(), other.end(), each) || ++told > 6) continue;
+      (((out += what) += whose) += line(each)) += '\n';
+    }
+  };
+  only(" of the plan: ", plan, slow);
+  only(" of the slow replay: ", slow, plan);
+  if (told == 0 && plan != slow) (out += what) += " in another order\n";
 }
 
 }  // namespace
