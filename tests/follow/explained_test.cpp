@@ -59,3 +59,23 @@ TEST_CASE("a dose is explained by the decisions of the diary from their day on, 
   }
   CHECK(decisions > 0);
 }
+
+TEST_CASE("an explanation says where the diary has brought a dose", "[follow]") {
+  const Catalog catalog = builtin_catalog();
+  Case intake = followed::person("calf-strain");
+  Entry bad;
+  bad.date = followed::first_day + days{8};
+  bad.slot = Slot::evening;
+  bad.done = Done::all;
+  bad.pain = 6;
+  intake.diary = {bad};
+  const Plan plan = followed::plan(catalog, intake);
+  const auto has_steps = [&](const Session& session) {
+    const auto doses = plan.doses_of(session);
+    return std::any_of(doses.begin(), doses.end(), [](const PlannedDose& dose) { return dose.load_steps == -1; });
+  };
+  const auto session = std::find_if(plan.sessions.begin(), plan.sessions.end(), has_steps);
+  REQUIRE(session != plan.sessions.end());
+  const std::string text = explanation_text(*explain_day(plan, session->date));
+  CHECK(text.find("Now: 1 step less load than you began with.") != std::string::npos);
+}
