@@ -79,3 +79,17 @@ TEST_CASE("an explanation says where the diary has brought a dose", "[follow]") 
   const std::string text = explanation_text(*explain_day(plan, session->date));
   CHECK(text.find("Now: 1 step less load than you began with.") != std::string::npos);
 }
+
+TEST_CASE("in a plan with a diary a load says where it stands and leaves its steps to the plan", "[follow]") {
+  const Catalog catalog = builtin_catalog();
+  const Case intake = followed::person("achilles-midportion-alfredson", Severity::mild);
+  const std::string plain = *export_plan(followed::plan(catalog, intake), "text");
+  Case lived = intake;
+  lived.diary.emplace_back();
+  lived.diary[0].date = followed::first_day;
+  lived.diary[0].pain = 0;
+  const std::string text = *export_plan(followed::plan(catalog, lived), "text");
+  CHECK(plain.find("add 5 kg") != std::string::npos);
+  CHECK(text.find("add 5 kg") == std::string::npos);
+  CHECK(text.find("as much as you began with") != std::string::npos);
+}
