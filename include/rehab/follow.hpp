@@ -56,8 +56,9 @@ struct Today {
   std::vector<std::uint32_t> sessions;  // into Plan::sessions, of this day; halted in its midst: what stood before
   std::vector<std::uint32_t> ahead;     // into Plan::sessions, of the six days after it
   std::optional<std::uint32_t> next;    // into Plan::sessions, the first after this day; none: no session follows
-  std::optional<std::uint32_t> stop;    // into Plan::changes: what halted it. RedFlag::act or Limit::say tells what to do
-  std::vector<std::uint32_t> decided;   // into Plan::changes: what the diary decided on this day, or after waking on the day before
+  std::optional<std::uint32_t>
+      stop;  // into Plan::changes: what halted it, the most urgent. RedFlag::act or Limit::say tells what to do
+  std::vector<std::uint32_t> decided;  // into Plan::changes: what the diary decided on this day, or after waking on the day before
   std::optional<std::chrono::local_days> screening_again{};  // the next day after this one on which they are due
   bool screening = false;                                    // the safety questions are due again
   std::vector<TestDue> tests;                                // due on this day, or in the six after it; by day, then measure
@@ -184,8 +185,9 @@ struct Comparison {
 
 // Both are plans of the same course (Plan::id); sessions are compared by their lasting identity.
 Comparison compare(const Plan& before, const Plan& after);
-// At most about a screen: what belongs together is one line.
-std::string comparison_text(const Comparison& comparison, int width = 80, bool color = false);
+// At most about a screen: what belongs together is one line. `what_if`: of an entry that is only tried, so that the title asks what
+// would change.
+std::string comparison_text(const Comparison& comparison, int width = 80, bool color = false, bool what_if = false);
 std::string comparison_json(const Comparison& comparison);
 
 }  // namespace rehab

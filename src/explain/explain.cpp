@@ -56,15 +56,22 @@ std::vector<Part> parts_of_day(const Plan& plan, local_days date) {
   return parts;
 }
 
-// Every workout of the phase that this day of the plan, counted from 0, lies in; no sessions.
-Part part_without_training(const Plan& plan, int day) {
+// The phase that a day of the plan, counted from 0, lies in; of one with a diary, as the diary made it.
+Part phase_of_day(const Plan& plan, int day, std::optional<local_days> date) {
   Part part;
-  for (std::size_t span = 0; span < plan.phases.size(); day -= plan.phases[span++].planned) {
-    if (day >= plan.phases[span].planned && span + 1 < plan.phases.size()) continue;
+  part.day = date;
+  for (std::size_t span = 0; span < plan.phases.size(); ++span) {
+    const int begin = plan_day_of(plan, plan.phases[span].days.begin);
+    if (begin > day && span != 0) break;
     part.span = static_cast<std::uint16_t>(span);
-    part.week_of_phase = day / 7 + 1;
-    break;
+    part.week_of_phase = std::max(0, day - begin) / 7 + 1;
   }
+  return part;
+}
+
+// Every workout of the phase; no sessions.
+Part part_without_training(const Plan& plan, int day, std::optional<local_days> date) {
+  Part part = phase_of_day(plan, day, date);
   for (const Workout& workout : plan.phase_of(plan.phases[part.span]).workouts)
     if (plan::takes_part(plan.intake, workout)) part.workouts |= std::uint64_t{1} << workout.number;
   return part;
@@ -323,13 +330,11 @@ NoTraining::Why why_not(const Plan& plan, local_days date) {
 
 // `day` of the plan, counted from 0.
 Explanation finish(Explanation out, const std::vector<Part>& parts, int day) {
-  out.week = day / 7 + 1;
+  out.week = std::min(day / 7 + 1, out.plan.weeks);  // days of a pause are counted here, but are none of the plan's
   for (const Part& part : parts) add_part(out, part);
   const bool away = out.no_training && out.no_training->why == NoTraining::Why::away;
   if (parts.empty() && !away) {
-    Part part = part_without_training(out.plan, day);
-    part.day = out.date;
-    add_part(out, part);
+    add_part(out, part_without_training(out.plan, day, out.date));
   }
   add_others(out, 7 * (out.week - 1));
   Citations(out).run();

@@ -49,7 +49,7 @@ std::string phase(const Plan& plan, const ExplainedPhase& phase) {
   const std::string in_phase = words.say("why-phase", {{"n", phase.last_week - phase.first_week + 1},
                                                        {"phase", plan.phase_of(span).title},
                                                        {"weeks", wording::Ranged{words, weeks}},
-                                                       {"all", (span.planned + 6) / 7}});
+                                                       {"all", std::max((span.planned + 6) / 7, phase.last_week)}});
   if (plan.phases.size() == 1) return in_phase;
   return sentence(words.say("phase-of", {{"number", phase.span + 1}, {"count", plan.phases.size()}, {"phase", in_phase}}));
 }

@@ -8,6 +8,8 @@
 #include "explain/lines.hpp"
 #include "explain/lists.hpp"
 #include "export/canvas.hpp"
+#include "export/standstill.hpp"
+#include "export/wording.hpp"
 #include "export/words_of.hpp"
 #include "plan/intake.hpp"
 #include "rehab/explain.hpp"
@@ -36,6 +38,7 @@ class Page {
     canvas_.title(words_.say("why-title", {{"protocol", plan_.protocol().title}}));
     canvas_.paragraph(lines::where(why_));
     if (const std::string others = lines::other_courses(why_); !others.empty()) canvas_.paragraph(others, 0, Ink::dim);
+    if (plan_.ending == Plan::Ending::stopped) stop();
     if (why_.no_training) no_training();
     for (const ExplainedPhase& phase : why_.phases) training(phase);
     for (const ExplainedPhase& phase : why_.phases) rules(phase);
@@ -48,6 +51,11 @@ class Page {
   }
 
  private:
+  void stop() {
+    canvas_.blank();
+    print_stops(canvas_, plan_, open_stops(plan_));
+  }
+
   void no_training() {
     canvas_.blank();
     canvas_.paragraph(lines::no_training(why_));
@@ -95,11 +103,19 @@ class Page {
     if (one_set) std::erase_if(shown, [](const ExplainedFigure& f) { return f.fact == Fact::rest_s; });  // between sets
     changes(same.front().changes, 4);
     const PlannedDose& dose = place.dose;
-    if (dose.load_steps != 0 || dose.volume_percent != 100) canvas_.paragraph(words_["why-before-diary"], 4, Ink::dim);
+    if (dose.load_steps != 0 || dose.volume_percent != 100) standing(dose);
     rows(shown, 4);
     conditions(place, same.front());
     if (!same.front().not_stated.empty()) canvas_.paragraph(lines::not_stated(plan_.catalog, same.front().not_stated), 4);
     notes(same.front().notes, 4);
+  }
+
+  // Where the diary has brought the dose; the rows under it are the protocol's.
+  void standing(const PlannedDose& dose) {
+    std::string now;
+    wording::append_standing(now, plan_, dose);
+    canvas_.paragraph(words_.say("why-standing", {{"standing", std::string_view(now)}}), 4);
+    canvas_.paragraph(words_["why-before-diary"], 4, Ink::dim);
   }
 
   void conditions(const DosePlace& place, const ExplainedDose& dose) {

@@ -44,6 +44,7 @@ Variants::Variants(const Plan& plan, std::uint16_t span, int week_of_phase)
     int& weeks = weeks_[static_cast<std::size_t>(s)];
     for (const PhaseSpan& other : course_for(plan, s))
       if (other.phase == phase) weeks = weeks_in(other.planned);
+    if (s == plan.intake.severity) weeks = std::max(weeks, week_);  // the diary may hold a phase beyond what is planned
     plans_[static_cast<std::size_t>(s)] =
         plan::prescribe_phase(plan.catalog, plan.protocol_index, intake, phase, {1, weeks}, workouts_for(intake, phase_));
   }
@@ -93,6 +94,7 @@ Rows Variants::dose_rows(Severity severity, int week, const PlannedDose& like) c
 
 const PlannedDose* Variants::find(Severity severity, int week, const PlannedDose& like) const {
   const Plan& plan = prescribed(severity);
+  if (!plays(severity, week)) return nullptr;
   const auto asked = [](const PlannedDose& dose) { return dose.instead_of ? dose.instead_of : dose.exercise; };
   for (const PlannedDose& dose : plan.doses_of(plan.routines[static_cast<std::size_t>(week) - 1]))
     if (dose.workout == like.workout && dose.dose == like.dose && (like.ladder || asked(dose) == asked(like))) return &dose;

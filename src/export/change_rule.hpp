@@ -44,7 +44,7 @@ inline constexpr std::array<ChangeRule, 39> change_rules{{
     {"rung-lowered", true, true, true},
     {"volume-lowered", true, true, true},
     {"load-returned", false, true, false},
-    {"rung-returned", false, true, false},
+    {"rung-returned", true, true, false},
     {"volume-returned", true, true, false},
     {"load-raised", false, true, true},
     {"rung-raised", true, true, true},

@@ -67,9 +67,16 @@ void append_broken(std::string& out, const Words& words, const Criterion& c, Mea
   if (c.weekly_change_max) append_broken_change(clauses.next(), words, *c.weekly_change_max, true, false, last_week);
 }
 
-// "pain the next morning is higher than at the start of this plan", "the answer to “No pain on the heel bone” is no"
+// The question itself, without what it says beside it.
+std::string_view question_of(const Measure& measure) {
+  const std::size_t mark = measure.ask.find('?');
+  if (measure.ask.empty()) return measure.title;
+  return std::string_view(measure.ask).substr(0, mark == std::string::npos ? mark : mark + 1);
+}
+
+// "pain the next morning is higher than at the start of this plan", "the answer to “Can you walk for ten minutes?” is no"
 void append_what_broke(std::string& out, const Words& words, const Criterion& criterion, const Measure& measure) {
-  if (!shows_anything(criterion)) return words.append(out, "broken-no", {{"measure", measure.title}});
+  if (!shows_anything(criterion)) return words.append(out, "broken-no", {{"measure", question_of(measure)}});
   words.append(out, "broken-is",
                {{"measure", [&](std::string& to) { words.append_inside(to, measure.title); }},
                 {"shown", [&](std::string& to) { append_broken(to, words, criterion, measure.unit); }}});

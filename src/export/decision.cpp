@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "export/change_rule.hpp"
 #include "export/clauses.hpp"
 #include "export/criteria.hpp"
 #include "export/dates.hpp"
@@ -35,9 +36,7 @@ class Parts {
   Parts(const Plan& plan, const Change& change) : plan_(plan), change_(change), words_(words_of(plan.catalog)) {}
 
   void append_decision(std::string& out) const {
-    const auto rule = static_cast<std::size_t>(change_.rule) - static_cast<std::size_t>(Change::Rule::held);
-    const bool one_workout = change_.rule == Change::Rule::restarted && (change_.workout || change_.workouts != 0);
-    words_.append(out, one_workout ? Phrase("restarted-workout") : decisions[rule],
+    words_.append(out, phrase(),
                   {{"phase", std::string_view(phase().title)},
                    {"workout", [this](std::string& to) { append_workouts(to); }},
                    {"workouts", [this](std::string& to) { append_workouts(to); }},
@@ -45,19 +44,36 @@ class Parts {
                    {"rung", [this](std::string& to) { append_rung(to); }},
                    {"day", [this](std::string& to) { append_day(to, words_, change_.date); }},
                    {"until", [this](std::string& to) { append_day(to, words_, change_.seen.date + days{change_.given}); }},
-                   {"seen", [this](std::string& to) { append_moment(to, words_, change_.seen); }},
                    {"n", change_.given},
                    {"asked", change_.asked}});
   }
 
-  void add_ground(std::string& out) const {
-    if (change_.cause == Change::Cause::failures) return add_failures(out);
-    if (change_.cause == Change::Cause::mornings) return add_mornings(out);
-    if (change_.cause == Change::Cause::limit && !change_.limit) return;
-    if (const std::optional<Phrase> because = ground()) wrap(out, *because, 0);
+  bool append_ground(std::string& out) const {
+    const std::size_t before = out.size();
+    if (change_.cause == Change::Cause::failures) {
+      append_failures(out);
+    } else if (change_.cause == Change::Cause::mornings) {
+      append_mornings(out);
+    } else if (const std::optional<Phrase> because = ground()) {
+      append_because(out, *because, 0);
+    }
+    return out.size() != before;
   }
 
  private:
+  Phrase phrase() const {
+    if (change_.rule == Change::Rule::restarted && (change_.workout || change_.workouts != 0)) return "restarted-workout";
+    if (change_.rule == Change::Rule::week_repeated && change_.given == 0) return "week-repeated-only";
+    if (change_.rule == Change::Rule::entry_outside && has_late_flag()) return "entry-outside-flag";
+    return decisions[static_cast<std::size_t>(change_.rule) - static_cast<std::size_t>(Change::Rule::held)];
+  }
+
+  bool has_late_flag() const {
+    return std::any_of(plan_.intake.diary.begin(), plan_.intake.diary.end(), [this](const Entry& entry) {
+      return !entry.red_flags.empty() && entry.date >= plan_.days.end && plan_.as_of && entry.known() <= *plan_.as_of;
+    });
+  }
+
   const Phase& phase() const { return plan_.phase_of(plan_.phases[change_.phase]); }
 
   // What the decision is about: an exercise as this person does it, or a ladder.
@@ -92,28 +108,46 @@ class Parts {
     }
   }
 
-  // "“Heel raises”, “Run”"
+  // "“Heel raises”, “Run”": those of the phase, then those of other phases, each once.
   void append_workouts(std::string& out) const {
     Clauses clauses(out, words_.glue("list"));
-    const std::vector<Workout>& workouts = phase().workouts;
-    for (std::size_t i = 0; i < workouts.size(); ++i)
-      if (((change_.workouts >> workouts[i].number) & 1u) != 0 || change_.workout == i)
-        words_.append(clauses.next(), "exercise-named", {{"exercise", std::string_view(workouts[i].title)}});
-    if (!clauses.any()) out += words_["some-workouts"];
+    std::uint64_t left = change_.workouts;
+    if (change_.workout) left |= std::uint64_t{1} << phase().workouts[*change_.workout].number;
+    if (left == 0 || are_all_workouts(left)) {
+      out += words_["some-workouts"];
+      return;
+    }
+    const auto append = [&](const Phase& of) {
+      for (const Workout& workout : of.workouts) {
+        if (((left >> workout.number) & 1u) == 0) continue;
+        left &= ~(std::uint64_t{1} << workout.number);
+        words_.append(clauses.next(), "exercise-named", {{"exercise", std::string_view(workout.title)}});
+      }
+    };
+    append(phase());
+    for (const Phase& each : plan_.protocol().phases) append(each);
+  }
+
+  bool are_all_workouts(std::uint64_t these) const {
+    const std::vector<Workout>& all = phase().workouts;
+    return change_.rule == Change::Rule::rested && all.size() > 1 &&
+           std::all_of(all.begin(), all.end(), [these](const Workout& w) { return ((these >> w.number) & 1u) != 0; });
   }
 
   // The phrase that says why; of causes that the decision tells itself, none.
   std::optional<Phrase> ground() const {
-    const bool met = change_.rule == Change::Rule::moved_on || change_.rule >= Change::Rule::load_returned;
+    const bool met = change_.rule == Change::Rule::moved_on ||
+                     (change_.rule >= Change::Rule::load_returned && change_.rule <= Change::Rule::rung_raised);
     switch (change_.cause) {
       case Change::Cause::pain:
         return change_.value && change_.bound ? Phrase("because-pain") : Phrase("because-too-much-pain");
       case Change::Cause::weekly_rise:
         return change_.measure && change_.value && change_.bound ? Phrase("because-weekly-rise-to") : Phrase("because-weekly-rise");
       case Change::Cause::limit:
-        return Phrase("because-limit");
+        if (change_.limit) return Phrase("because-limit");
+        return {};
       case Change::Cause::criterion:
-        if (met && change_.rule != Change::Rule::ended_unmet) return Phrase("because-shown");
+        if (met) return Phrase("because-shown");
         return demanded() && change_.value ? Phrase("because-unmet") : Phrase("because-not-shown");
       case Change::Cause::unknown:
         return change_.measure ? Phrase("because-unknown") : Phrase("because-not-tested");
@@ -129,27 +163,27 @@ class Parts {
     }
   }
 
-  void add_mornings(std::string& out) const {
+  void append_mornings(std::string& out) const {
     const Index<PainRule> rule = pain_rule_of(plan_.protocol(), phase());
-    wrap(out, "because-mornings", rule ? plan_.catalog[rule].mornings.value_or(1) : 1);
+    append_because(out, "because-mornings", rule ? plan_.catalog[rule].mornings.value_or(1) : 1);
   }
 
-  void add_failures(std::string& out) const {
+  void append_failures(std::string& out) const {
     const Index<PainRule> rule = pain_rule_of(plan_.protocol(), phase());
     const std::optional<int> most = rule ? plan_.catalog[rule].breaches_to_review : std::nullopt;
-    wrap(out, most ? Phrase("because-failures") : Phrase("because-often"), most.value_or(0));
+    append_because(out, most ? Phrase("because-failures") : Phrase("because-often"), most.value_or(0));
   }
 
-  void wrap(std::string& out, Phrase because, int n) const {
-    words_.wrap(out, 0, because, "decision",
-                {{"measure", [this](std::string& to) { append_measure(to); }},
-                 {"value", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.value); }},
-                 {"bound", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.bound); }},
-                 {"demand", [this](std::string& to) { append_demand(to); }},
-                 {"broken", [this](std::string& to) { append_broken(to); }},
-                 {"question", [this](std::string& to) { to += plan_.catalog->red_flags[change_.red_flag.value].ask; }},
-                 {"seen", [this](std::string& to) { append_moment(to, words_, change_.seen); }},
-                 {"n", n}});
+  void append_because(std::string& out, Phrase because, int n) const {
+    words_.append(out, because,
+                  {{"measure", [this](std::string& to) { append_measure(to); }},
+                   {"value", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.value); }},
+                   {"bound", [this](std::string& to) { append_found(to, plan_.catalog, change_.measure, *change_.bound); }},
+                   {"demand", [this](std::string& to) { append_demand(to); }},
+                   {"broken", [this](std::string& to) { append_broken(to); }},
+                   {"question", [this](std::string& to) { to += plan_.catalog->red_flags[change_.red_flag.value].ask; }},
+                   {"seen", [this](std::string& to) { append_moment(to, words_, change_.seen); }},
+                   {"n", n}});
   }
 
   // What is compared with the starting level, where the decision does not say which of it.
@@ -196,7 +230,30 @@ class Parts {
 
 void append_decision(std::string& out, const Plan& plan, const Change& change) { Parts(plan, change).append_decision(out); }
 
-void add_ground(std::string& out, const Plan& plan, const Change& change) { Parts(plan, change).add_ground(out); }
+bool append_ground(std::string& out, const Plan& plan, const Change& change) { return Parts(plan, change).append_ground(out); }
+
+void add_ground(std::string& out, const Plan& plan, const Change& change) {
+  std::string because;
+  if (append_ground(because, plan, change))
+    words_of(plan.catalog).wrap(out, 0, "with-ground", "decision", {{"because", std::string_view(because)}});
+}
+
+bool append_origin(std::string& out, const Plan& plan, const Change& change) {
+  const Origin& from = change.origin;
+  const Words words = words_of(plan.catalog);
+  // What stops is the answer: that no source says so is nothing that one needs to know.
+  const bool is_answer = change.cause == Change::Cause::red_flag && !from.source;
+  if (!rule_of(change).origin || is_answer) return false;
+  if (!from.source) {
+    out += words["assumed-without-source"];
+    return true;
+  }
+  Clauses clauses(out, words.glue("list"));
+  wording::append_source(clauses.next(), plan.catalog[from.source]);
+  if (from.confidence != Confidence::primary)
+    clauses.next() += words[from.confidence == Confidence::secondary ? Phrase("second-hand") : Phrase("not-confirmed")];
+  return true;
+}
 
 void append_moment(std::string& out, const Words& words, const Moment& moment) {
   const auto day = [&](std::string& to) { append_day(to, words, moment.date); };

@@ -70,7 +70,7 @@ class Teller {
   void tell_decision(std::string& out) const {
     append_decision(out, plan_, change_);
     add_ground(out, plan_, change_);
-    if (rule_of(change_).origin) add_origin(out);
+    add_origin(out);
   }
 
   void tell_fitting(std::string& out, const Telling& telling) const {
@@ -145,25 +145,14 @@ class Teller {
   }
 
   void add_answer(std::string& out) const {
-    if (change_.tag) words_.wrap(out, 0, "because-answer", "decision", {{"question", plan_.catalog[change_.tag].ask}});
+    if (!change_.tag) return;
+    const std::string because = words_.say("because-answer", {{"question", plan_.catalog[change_.tag].ask}});
+    words_.wrap(out, 0, "with-ground", "decision", {{"because", std::string_view(because)}});
   }
 
   void add_origin(std::string& out) const {
-    const auto origin = [this](std::string& to) { append_origin(to); };
-    words_.wrap(out, 0, "aside", "text", {{"aside", origin}});
-  }
-
-  // "Alfredson 1998, second-hand"
-  void append_origin(std::string& out) const {
-    const Origin& from = change_.origin;
-    if (!from.source) {
-      out += words_["assumed-without-source"];
-      return;
-    }
-    Clauses clauses(out, words_.glue("list"));
-    wording::append_source(clauses.next(), plan_.catalog[from.source]);
-    if (from.confidence != Confidence::primary)
-      clauses.next() += words_[from.confidence == Confidence::secondary ? Phrase("second-hand") : Phrase("not-confirmed")];
+    std::string origin;
+    if (append_origin(origin, plan_, change_)) words_.wrap(out, 0, "aside", "text", {{"aside", std::string_view(origin)}});
   }
 
   const Plan& plan_;

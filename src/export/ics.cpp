@@ -56,6 +56,18 @@ void warn(std::vector<Diagnostic>& diagnostics, std::string_view code, std::stri
   diagnostics.push_back(std::move(d));
 }
 
+// What a calendar shows are empty days, and not why they are.
+void warn_of_stop(const Plan& plan, std::vector<Diagnostic>& diagnostics) {
+  if (plan.ending != Plan::Ending::stopped) return;
+  Diagnostic d;
+  d.level = Level::warning;
+  d.area = Area::intake;
+  d.code = d.key = "stopped";
+  d.message = "the plan is stopped: the calendar has no session after the stop";
+  d.hint = "do not train before a clinician has cleared it; the plan as text says what to do";
+  diagnostics.push_back(std::move(d));
+}
+
 bool check_alarm(const ExportOptions& options, std::vector<Diagnostic>& diagnostics) {
   if (!options.alarm || (*options.alarm >= minutes{0} && *options.alarm <= longest_alarm)) return true;
   std::string message = "alarm is ";
@@ -343,6 +355,7 @@ bool append_ics(const Plan& plan, const ExportOptions& options, std::string& out
   const Bounds bounds = bounds_of(plan, options.withdrawn);
   if (!check_moments(bounds, revision.modified, diagnostics) || !alarm_holds) return false;
   const TimeForm form = form_of(plan, *bounds.first, options.time_form, diagnostics);
+  warn_of_stop(plan, diagnostics);
   append_calendar(out, plan, options, revision.modified, form);
   Events events(out, plan, options, revision, form);
   for (const Session& session : plan.sessions) events.append(session);

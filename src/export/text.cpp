@@ -8,9 +8,9 @@ namespace {
 using Section = void (*)(const TextPage&);
 
 // What a person needs first stands first; what a therapist looks up stands last.
-constexpr Section sections[]{print_title,   print_today,     print_facts,     print_bar,     print_safety,
-                             print_changes, print_pain_rule, print_answers,   print_phases,  print_exercises,
-                             print_tests,   print_advice,    print_questions, print_sources, print_end};
+constexpr Section sections[]{print_title,   print_stop,      print_today,   print_facts,  print_bar,       print_safety,
+                             print_changes, print_pain_rule, print_answers, print_phases, print_exercises, print_tests,
+                             print_advice,  print_questions, print_sources, print_end};
 
 }  // namespace
 

@@ -3,8 +3,10 @@
 #include <array>
 #include <utility>
 
+#include "export/decision_list.hpp"
 #include "export/references.hpp"
 #include "export/source_line.hpp"
+#include "export/standstill.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 
@@ -32,12 +34,11 @@ void print_card(const TextPage& page, const Advice& advice) {
   if (!advice.provenance.needs_review.empty()) page.canvas.paragraph(words["advice-not-confirmed"], 2, Ink::dim);
 }
 
-// Those that the diary decided, or those that were decided without one.
-void print_some_changes(const TextPage& page, Phrase heading, bool from_diary) {
+void print_fitted(const TextPage& page) {
   std::vector<std::string> told;  // the same may hold in several phases
   for (const Change& change : page.plan.changes) {
-    if (is_from_diary(change) != from_diary || is_about_nothing(page.plan, change)) continue;
-    if (told.empty()) page.canvas.heading(page.words()[heading]);
+    if (is_from_diary(change) || is_about_nothing(page.plan, change)) continue;
+    if (told.empty()) page.canvas.heading(page.words()["section-fitted"]);
     std::string line = describe(page.plan, change);
     if (std::find(told.begin(), told.end(), line) != told.end()) continue;
     page.canvas.item(line);
@@ -45,11 +46,20 @@ void print_some_changes(const TextPage& page, Phrase heading, bool from_diary) {
   }
 }
 
+void print_decided(const TextPage& page) {
+  std::vector<const Change*> decided;
+  for (const Change& change : page.plan.changes)
+    if (is_from_diary(change)) decided.push_back(&change);
+  if (decided.empty()) return;
+  page.canvas.heading(page.words()["section-decided"]);
+  for (const DecisionGroup& group : group_decisions(page.plan, decided)) print_group(page.canvas, group, 0, Ink::plain);
+}
+
 }  // namespace
 
 void print_changes(const TextPage& page) {
-  print_some_changes(page, "section-fitted", false);
-  print_some_changes(page, "section-decided", true);
+  print_fitted(page);
+  print_decided(page);
 }
 
 void print_advice(const TextPage& page) {
@@ -77,7 +87,7 @@ void print_sources(const TextPage& page) {
 
 void print_end(const TextPage& page) {
   page.canvas.heading(page.words()["section-afterwards"]);
-  page.canvas.paragraph(page.protocol().after);
+  if (is_finished(page.plan)) page.canvas.paragraph(page.protocol().after);
   page.canvas.paragraph(last_word(page.plan), 0, Ink::bold);
 }
 

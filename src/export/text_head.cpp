@@ -6,6 +6,7 @@
 #include "export/dates.hpp"
 #include "export/decision.hpp"
 #include "export/names.hpp"
+#include "export/standstill.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
@@ -116,6 +117,13 @@ local_days last_day(const TextPage& page, int PhaseSpan::*length) {
   return day_after(page.plan, std::min(sum, longest_plan)) - days{1};
 }
 
+std::string stopped_on(const TextPage& page) {
+  local_days first = page.plan.days.end;
+  for (const std::uint32_t stop : open_stops(page.plan)) first = std::min(first, page.plan.changes[stop].date);
+  const auto day = [&](std::string& to) { append_day(to, page.words(), first); };
+  return page.words().say("end-stopped", {{"day", day}});
+}
+
 // Of a plan that follows its diary the planner knows the ends.
 std::string ends_now(const TextPage& page) {
   const Words words = page.words();
@@ -131,6 +139,7 @@ std::string ends_now(const TextPage& page) {
 }
 
 std::string ends(const TextPage& page) {
+  if (page.plan.ending == Plan::Ending::stopped) return stopped_on(page);
   if (page.plan.as_of && !page.plan.phases.empty()) return ends_now(page);
   const local_days planned = page.plan.days.end - days{1};
   const local_days earliest = std::min(planned, last_day(page, &PhaseSpan::shortest));
@@ -181,6 +190,12 @@ void print_title(const TextPage& page) {
   page.canvas.paragraph(page.protocol().summary);
   page.canvas.blank();
   page.canvas.paragraph(page.words()["disclaimer"], 0, Ink::caution);
+}
+
+void print_stop(const TextPage& page) {
+  if (page.plan.ending != Plan::Ending::stopped) return;
+  page.canvas.blank();
+  print_stops(page.canvas, page.plan, open_stops(page.plan));
 }
 
 void print_facts(const TextPage& page) {

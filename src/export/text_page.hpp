@@ -27,6 +27,8 @@ inline constexpr int longest_plan = 84;  // days of the plan: twelve weeks
 
 // Title, and what the plan is.
 void print_title(const TextPage& page);
+// Of a stopped plan: that it is, why, and what to do.
+void print_stop(const TextPage& page);
 // What is done today, step by step; nothing if the plan has not begun.
 void print_today(const TextPage& page);
 // These sessions of one day (at least one): the limits that hold, then each with its exercises, step by step.

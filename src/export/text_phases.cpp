@@ -252,7 +252,8 @@ void print_head(const TextPage& page, std::uint16_t span) {
   if (std::find(assumed.begin(), assumed.end(), phase.weeks ? "weeks" : "days") != assumed.end())
     words.wrap(when, 0, "aside", "text", {{"aside", words["our-choice"]}});
   page.canvas.paragraph(when, 0, Ink::dim);
-  if (page.plan.as_of && where.earliest_end != where.latest_end) print_ends(page, where);
+  const bool open = page.plan.ending != Plan::Ending::stopped && where.earliest_end != where.latest_end;
+  if (page.plan.as_of && open) print_ends(page, where);
 }
 
 void print_length(const TextPage& page, const PhaseSpan& span) {

@@ -5,6 +5,7 @@
 
 #include "export/clauses.hpp"
 #include "export/dates.hpp"
+#include "export/standstill.hpp"
 #include "export/text_page.hpp"
 #include "export/wording.hpp"
 #include "text/append.hpp"
@@ -61,6 +62,25 @@ std::string done_already(const Words& words, const std::vector<const Session*>& 
   return out;
 }
 
+// The workouts that rest since today, of sessions that might still be done. Whether any session is left that needs its steps.
+bool print_left_out(const TextPage& page, const std::vector<const Session*>& sessions) {
+  const Routine& routine = page.plan.routine_of(*sessions.front());
+  std::uint64_t resting = 0;
+  bool steps = false;
+  for (const Session* session : sessions) {
+    const std::uint64_t rests = resting_since_today(page.plan, *session);
+    resting |= rests;
+    steps = steps || (!session->done && rests != routine.workouts);
+  }
+  if (resting == 0) return steps;
+  std::string workouts;
+  wording::Clauses clauses(workouts, page.words().glue("list-and"));
+  for (const Workout& workout : page.plan.phase_of(page.plan.phases[routine.phase]).workouts)
+    if (((resting >> workout.number) & 1u) != 0) clauses.next() += workout.title;
+  page.canvas.item(page.words().say("leave-out", {{"workouts", std::string_view(workouts)}}), 2, Ink::caution, "!");
+  return steps;
+}
+
 // Equal sessions of the day are explained once: their times, what was done of them, then what to do. What is over needs no steps.
 void print_routine(const TextPage& page, std::uint32_t routine, const std::vector<const Session*>& today) {
   std::vector<const Session*> these;
@@ -70,7 +90,7 @@ void print_routine(const TextPage& page, std::uint32_t routine, const std::vecto
   page.canvas.subheading(page.words().say("labelled", {{"label", times}, {"text", workouts}}));
   if (const std::string done = done_already(page.words(), these); !done.empty())
     page.canvas.item(full_sentence(page.words(), done), 2, Ink::bold, "✓");
-  const bool steps = std::any_of(these.begin(), these.end(), [](const Session* s) { return !s->done; });
+  const bool steps = print_left_out(page, these);
   int number = 0;
   for (const PlannedDose& dose : page.plan.doses_of(page.plan.routines[routine])) print_dose(page, dose, ++number, steps);
 }
@@ -107,12 +127,15 @@ void print_limits_of_the_day(const TextPage& page, const Routine& routine) {
 void print_today(const TextPage& page) {
   if (!page.options.today) return;
   const local_days today = *page.options.today;
-  if (today < page.plan.days.begin) return;
+  if (today < page.plan.days.begin || !open_stops(page.plan, today).empty()) return;  // the top of the page tells of a stop
   const auto day = [&](std::string& to) { append_full_day(to, page.words(), today); };
   page.canvas.heading(page.words().say("section-today", {{"day", day}}));
-  if (today >= page.plan.days.end) return page.canvas.paragraph(page.words()["plan-over"]);
+  if (today >= page.plan.days.end) {
+    page.canvas.paragraph(page.words()["plan-over"]);
+    return print_early_end(page.canvas, page.plan);
+  }
   const std::vector<const Session*> sessions = sessions_on(page.plan, today);
-  if (sessions.empty()) return print_next(page, today, page.words()["rest-day"]);
+  if (sessions.empty()) return print_next(page, today, why_no_session(page.plan, today));
   print_day(page, sessions);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 
 #include "export/clauses.hpp"
 #include "export/words_of.hpp"
@@ -146,6 +147,53 @@ Phrase first_leg(const Plan& plan, bool injured) {
   return (*plan.intake.side == Side::left) == injured ? Phrase("left-leg") : Phrase("right-leg");
 }
 
+// --- Where a load stands
+// ---------------------------------------------------------------------------------------------------------------
+
+void append_load_now(std::string& out, const Words& words, const Load& load, double now) {
+  const bool percent = load.kind == Load::Kind::percent_1rm;
+  words.append(out, percent ? Phrase("load-now-percent") : Phrase("load-now-kg"), {{"number", now}});
+}
+
+// "2 steps of 5 kg more than you began with"
+void append_load_steps(std::string& out, const Words& words, const Load* load, int steps) {
+  const int n = std::abs(steps);
+  if (!load || (!load->step_kg && !load->step_percent))
+    return words.append(out, steps > 0 ? Phrase("load-steps-more") : Phrase("load-steps-less"), {{"n", n}});
+  const auto step = [&](std::string& to) {
+    if (load->step_kg) return words.append(to, "load-step-kg", {{"number", *load->step_kg}});
+    words.append(to, "percent", {{"number", *load->step_percent}});
+  };
+  words.append(out, steps > 0 ? Phrase("load-steps-more-of") : Phrase("load-steps-less-of"), {{"n", n}, {"step", step}});
+}
+
+// Where there is a diary, the plan adds the weight, step by step: the rule for that must not be followed on top. Null: the person
+// does, or nothing is known of it.
+const Load* load_that_the_plan_raises(const Plan& plan, const PlannedDose& dose) {
+  const Load* load = plan.as_of ? named_load(plan, dose) : nullptr;
+  return load && !load->step_when.empty() ? load : nullptr;
+}
+
+// "backpack: now 10 kg, 1 step of 5 kg more than you began with; the plan says when to add more; never more than 60 kg"
+void append_raised_load(std::string& out, const Words& words, const PlannedDose& dose, const Load& load) {
+  const auto how = [&](std::string& to) {
+    Clauses parts(to, words.glue("list-parts"));
+    if (dose.load_now || dose.load_steps != 0) {
+      Clauses now(parts.next(), words.glue("list"));
+      if (dose.load_now) append_load_now(now.next(), words, load, *dose.load_now);
+      if (dose.load_steps != 0) append_load_steps(now.next(), words, &load, dose.load_steps);
+    } else {
+      parts.next() += words["load-as-begun"];
+    }
+    parts.next() += words["load-plan-says"];
+    if (load.max_kg) words.append(parts.next(), "load-most-kg", {{"number", *load.max_kg}});
+    if (load.max_percent) words.append(parts.next(), "load-most-percent", {{"number", *load.max_percent}});
+  };
+  const std::size_t before = out.size();
+  words.append_inside(out, load.title);
+  words.wrap(out, before, "load-how", "load", {{"how", how}});
+}
+
 // The first few different sources, in the order of reading.
 class SourceList {
  public:
@@ -205,12 +253,8 @@ bool append_standing(std::string& out, const Plan& plan, const PlannedDose& dose
   const Words words = words_of(plan.catalog);
   const Load* load = named_load(plan, dose);
   Clauses clauses(out, words.glue("list"));
-  if (dose.load_steps != 0 && dose.load_now && load) {
-    const bool percent = load->kind == Load::Kind::percent_1rm;
-    words.append(clauses.next(), percent ? Phrase("load-now-percent") : Phrase("load-now-kg"), {{"number", *dose.load_now}});
-  }
-  if (dose.load_steps > 0) words.append(clauses.next(), "load-steps-more", {{"n", dose.load_steps}});
-  if (dose.load_steps < 0) words.append(clauses.next(), "load-steps-less", {{"n", -dose.load_steps}});
+  if (dose.load_steps != 0 && dose.load_now && load) append_load_now(clauses.next(), words, *load, *dose.load_now);
+  if (dose.load_steps != 0) append_load_steps(clauses.next(), words, load, dose.load_steps);
   if (dose.volume_percent != 100) words.append(clauses.next(), "volume-share", {{"percent", dose.volume_percent}});
   return clauses.any();
 }
@@ -227,6 +271,11 @@ bool append_manner(std::string& out, const Plan& plan, const PlannedDose& dose) 
   }
   if (dose.side) append_side(clauses.next(), plan, dose);
   const std::optional<LoadName> load = dose.load || !lost_load(plan, dose) ? dose.load : LoadName{LoadName::Kind::bodyweight, 0};
+  if (const Load* raised = load_that_the_plan_raises(plan, dose)) {
+    append_raised_load(clauses.next(), words, dose, *raised);
+    if (dose.volume_percent != 100) words.append(clauses.next(), "volume-share", {{"percent", dose.volume_percent}});
+    return true;
+  }
   if (load) append_load(clauses.next(), plan.catalog, plan.protocol(), *load, plan.intake.severity);
   if (dose.load_steps != 0 || dose.volume_percent != 100) append_standing(clauses.next(), plan, dose);
   return clauses.any();

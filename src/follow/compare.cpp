@@ -120,11 +120,19 @@ class Comparer {
     return {};
   }
 
+  // A decision is the same one when only its ground has moved.
+  static bool is_same_decision(const Change& a, const Change& b) {
+    return a.rule == b.rule && a.phase == b.phase && a.date == b.date && a.exercise == b.exercise && a.other == b.other &&
+           a.ladder == b.ladder && a.workout == b.workout && a.workouts == b.workouts && a.asked == b.asked && a.given == b.given &&
+           a.limit == b.limit && a.red_flag == b.red_flag;
+  }
+
   void find_reasons() {
     const std::vector<Change>& known = out_.before.changes;
     for (std::size_t i = 0; i < out_.after.changes.size(); ++i) {
       const Change& change = out_.after.changes[i];
-      if (is_from_diary(change) && std::find(known.begin(), known.end(), change) == known.end())
+      const auto is_it = [&](const Change& c) { return is_same_decision(c, change); };
+      if (is_from_diary(change) && std::none_of(known.begin(), known.end(), is_it))
         out_.reasons.push_back(static_cast<std::uint32_t>(i));
     }
   }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "export/clauses.hpp"
+#include "export/decision_list.hpp"
 #include "export/wording.hpp"
 #include "follow/page.hpp"
 
@@ -29,8 +30,9 @@ struct Stretch {
 
 class ComparisonPage {
  public:
-  ComparisonPage(const Comparison& what, std::string& out, int width, bool color)
+  ComparisonPage(const Comparison& what, std::string& out, int width, bool color, bool what_if)
       : what_(what),
+        what_if_(what_if),
         before_(what.before),
         after_(what.after),
         page_(what.after, out, width, color),
@@ -38,10 +40,10 @@ class ComparisonPage {
         words_(page_.words) {}
 
   void print() {
-    if (what_.same()) return canvas_.paragraph(words_["changed-nothing"]);
-    canvas_.title(words_["changed-title"]);
+    if (what_.same()) return canvas_.paragraph(words_[what_if_ ? Phrase("would-change-nothing") : Phrase("changed-nothing")]);
+    canvas_.title(words_[what_if_ ? Phrase("would-change-title") : Phrase("changed-title")]);
     if (what_.ends_otherwise) print_ending();
-    print_section("changed-why", reasons());
+    print_reasons();
     print_section("changed-sessions", sessions());
     print_section("changed-doses", doses());
     print_section("changed-phases", phases());
@@ -68,10 +70,23 @@ class ComparisonPage {
     canvas_.item(full_sentence(words_, words_.say(says[static_cast<std::size_t>(after_.ending)])), 0, ink, "!");
   }
 
-  Lines reasons() const {
-    Lines out;
-    for (const std::uint32_t i : what_.reasons) out.push_back(describe(after_, after_.changes[i]));
-    return out;
+  void print_reasons() {
+    if (what_.reasons.empty()) return;
+    std::vector<const Change*> changes;
+    for (const std::uint32_t i : what_.reasons) changes.push_back(&after_.changes[i]);
+    canvas_.subheading(words_["changed-why"]);
+    std::size_t printed = 0, left = 0;
+    for (DecisionGroup& group : group_decisions(after_, changes)) {
+      const std::size_t lines = std::max<std::size_t>(group.follows.size(), 1), room = most_lines - std::min(printed, most_lines);
+      // What there is to do is never cut.
+      const std::size_t keep = room == 0 && group.says.empty() ? 0 : std::min(lines, std::max<std::size_t>(room, 1));
+      left += lines - keep;
+      printed += keep;
+      if (keep == 0) continue;
+      if (!group.follows.empty()) group.follows.resize(keep);
+      print_group(canvas_, group, 0, Ink::plain);
+    }
+    if (left > 0) canvas_.item(full_sentence(words_, words_.say("changed-more", {{"n", left}})), 0);
   }
 
   // --- Sessions ---
@@ -247,6 +262,7 @@ class ComparisonPage {
   }
 
   const Comparison& what_;
+  const bool what_if_;
   const Plan &before_, &after_;
   follow::Page page_;
   Canvas& canvas_;
@@ -255,9 +271,9 @@ class ComparisonPage {
 
 }  // namespace
 
-std::string comparison_text(const Comparison& comparison, int width, bool color) {
+std::string comparison_text(const Comparison& comparison, int width, bool color, bool what_if) {
   std::string out;
-  ComparisonPage(comparison, out, width, color).print();
+  ComparisonPage(comparison, out, width, color, what_if).print();
   return out;
 }
 

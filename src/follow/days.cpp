@@ -27,20 +27,6 @@ bool is_paused(const Plan& plan, local_days date) {
                      [date](const Entry* e) { return e->pause_until && e->known().date < date && date <= *e->pause_until; });
 }
 
-std::optional<std::uint32_t> open_stop(const Plan& plan, local_days date) {
-  std::optional<std::uint32_t> stop;
-  std::optional<Moment> cleared;
-  for (std::size_t i = 0; i < plan.changes.size(); ++i) {
-    const Change& change = plan.changes[i];
-    if (change.date > date) continue;
-    if (change.rule == Change::Rule::cleared && (!cleared || *cleared < change.seen)) cleared = change.seen;
-    if (change.rule == Change::Rule::stopped && (!stop || plan.changes[*stop].seen < change.seen))
-      stop = static_cast<std::uint32_t>(i);
-  }
-  if (stop && cleared && plan.changes[*stop].seen <= *cleared) stop.reset();
-  return stop;
-}
-
 local_days day_of_phase(const Plan& plan, const PhaseSpan& span, int count) {
   if (plan.protocol().away == Protocol::Away::drop) return span.days.begin + days{count};
   const auto is_off = [&](local_days d) { return is_away(plan, d) || is_paused(plan, d); };

@@ -22,9 +22,6 @@ std::optional<std::uint16_t> span_on(const Plan& plan, std::chrono::local_days d
 bool is_away(const Plan& plan, std::chrono::local_days date);
 bool is_paused(const Plan& plan, std::chrono::local_days date);
 
-// The last stop up to the end of the day, if nobody had cleared it by then; into Plan::changes.
-std::optional<std::uint32_t> open_stop(const Plan& plan, std::chrono::local_days date);
-
 // The day on which the phase has lasted so many days, 0 on its first: days that do not count for the plan are passed over.
 std::chrono::local_days day_of_phase(const Plan& plan, const PhaseSpan& span, int days);
 

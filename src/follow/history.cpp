@@ -1,8 +1,11 @@
 // The decisions of the diary, by date.
+#include <algorithm>
 #include <vector>
 
 #include "export/change_rule.hpp"
+#include "export/clauses.hpp"
 #include "export/decision.hpp"
+#include "export/decision_list.hpp"
 #include "export/json_plan.hpp"
 #include "follow/page.hpp"
 #include "follow/sheet.hpp"
@@ -12,6 +15,8 @@ namespace {
 
 // On days to come it is decided so if nothing else is reported.
 bool is_projected(const Plan& plan, const Change& change) { return !plan.as_of || plan.as_of->date < change.date; }
+
+using wording::Clauses;
 
 class HistoryPage {
  public:
@@ -33,30 +38,40 @@ class HistoryPage {
   }
 
   bool print_some(bool projected) {
-    std::optional<std::chrono::local_days> date;
+    std::vector<const Change*> day;
+    bool any = false;
     for (const Change& change : plan_.changes) {
       if (!is_from_diary(change) || is_projected(plan_, change) != projected) continue;
-      if (!date && projected) canvas_.heading(words_["history-ahead"]);
-      if (date != change.date) print_day(change.date);
-      date = change.date;
-      print_one(change);
+      if (!any && projected) canvas_.heading(words_["history-ahead"]);
+      any = true;
+      if (!day.empty() && day.front()->date != change.date) print_day(day);
+      day.push_back(&change);
     }
-    return date.has_value();
+    if (!day.empty()) print_day(day);
+    return any;
   }
 
-  void print_day(std::chrono::local_days date) {
+  // Takes the decisions of a day.
+  void print_day(std::vector<const Change*>& changes) {
     std::string day;
-    append_full_day(day, words_, date);
+    append_full_day(day, words_, changes.front()->date);
     canvas_.subheading(day);
+    for (const DecisionGroup& group : group_decisions(plan_, changes)) print_one(group);
+    changes.clear();
   }
 
-  void print_one(const Change& change) {
-    const std::string told = describe(plan_, change);
-    std::string seen, small = words_.say("history-rule", {{"rule", rule_of(change).id}});
-    append_moment(seen, words_, change.seen);
-    if (told.find(seen) == std::string::npos)
+  void print_one(const DecisionGroup& group) {
+    std::vector<std::string_view> rules;
+    for (const Change* change : group.changes)
+      if (std::find(rules.begin(), rules.end(), rule_of(*change).id) == rules.end()) rules.push_back(rule_of(*change).id);
+    std::string ids, seen;
+    Clauses clauses(ids, words_.glue("list"));
+    for (const std::string_view rule : rules) clauses.next() += rule;
+    std::string small = words_.say("history-rule", {{"n", rules.size()}, {"rule", std::string_view(ids)}});
+    append_moment(seen, words_, group.changes.front()->seen);
+    if (group.head.find(seen) == std::string::npos)
       words_.wrap(small, 0, "list-parts", "a", {{"b", words_.say("history-seen", {{"moment", std::string_view(seen)}})}});
-    canvas_.item(told, 2);
+    print_group(canvas_, group, 2, Ink::plain);
     canvas_.paragraph(small, 4, Ink::dim);
   }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "export/questions.hpp"
+#include "export/standstill.hpp"
 #include "follow/days.hpp"
 #include "rehab/follow.hpp"
 
@@ -17,7 +18,7 @@ class Teller {
   Teller(const Plan& plan, local_days date) : plan_(plan) { out_.date = date; }
 
   Today tell() {
-    out_.stop = follow::open_stop(plan_, out_.date);
+    if (const std::vector<std::uint32_t> stops = open_stops(plan_, out_.date); !stops.empty()) out_.stop = stops.front();
     out_.span = follow::span_on(plan_, out_.date);
     find_sessions();
     out_.state = state();
@@ -63,8 +64,9 @@ class Teller {
     }
   }
 
-  // The screening counts days from the plan's first.
+  // The screening counts days from the plan's first, on which they were asked to begin with.
   bool is_screening_day(local_days date) const {
+    if (date == plan_.days.begin) return false;
     const Screening& screening = plan_.catalog->screening;
     if (screening.every_days > 0 && (date - plan_.days.begin).count() % screening.every_days == 0) return true;
     return screening.at_each_phase &&

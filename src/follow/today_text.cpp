@@ -5,7 +5,9 @@
 
 #include "export/clauses.hpp"
 #include "export/criteria.hpp"
+#include "export/decision_list.hpp"
 #include "export/references.hpp"
+#include "export/standstill.hpp"
 #include "export/wording.hpp"
 #include "follow/page.hpp"
 #include "text/append.hpp"
@@ -48,18 +50,7 @@ class TodayPage {
   // --- No training ---
 
   void print_halted() {
-    const Change& stop = plan_.changes[*today_.stop];
-    canvas_.item(words_["follow-halted"], 0, Ink::danger, "!");
-    canvas_.paragraph(describe(plan_, stop), 2);
-    if (stop.red_flag) {
-      const RedFlag& flag = plan_.catalog->red_flags[stop.red_flag.value];
-      canvas_.item(wording::headline(words_, flag.urgency), 2, Ink::bold, "!");
-      canvas_.item(flag.act, 2, Ink::plain, "→");
-    }
-    if (!stop.red_flag) canvas_.item(wording::headline(words_, RedFlag::Urgency::soon), 2, Ink::bold, "!");
-    if (stop.limit) canvas_.item(limit_of(plan_.protocol(), *stop.limit).say, 2, Ink::plain, "→");
-    canvas_.blank();
-    canvas_.paragraph(words_["follow-once-cleared"]);
+    print_stops(canvas_, plan_, open_stops(plan_, today_.date));
     if (today_.sessions.empty()) return;
     canvas_.heading(words_["follow-before-stop"]);
     for (const Session* session : sessions(today_.sessions)) print_row({session});
@@ -69,7 +60,8 @@ class TodayPage {
     const auto day = [this](std::string& to) { append_full_day(to, words_, plan_.days.end - days{1}); };
     canvas_.paragraph(words_.say("follow-over", {{"day", day}}));
     canvas_.blank();
-    canvas_.paragraph(plan_.protocol().after);
+    if (is_finished(plan_)) canvas_.paragraph(plan_.protocol().after);
+    print_early_end(canvas_, plan_);
     canvas_.paragraph(last_word(plan_), 0, Ink::bold);
   }
 
@@ -78,7 +70,9 @@ class TodayPage {
   void print_decided() {
     if (today_.decided.empty()) return;
     canvas_.subheading(words_["follow-new"]);
-    for (const std::uint32_t i : today_.decided) canvas_.item(describe(plan_, plan_.changes[i]), 0, Ink::caution);
+    std::vector<const Change*> decided;
+    for (const std::uint32_t i : today_.decided) decided.push_back(&plan_.changes[i]);
+    for (const DecisionGroup& group : group_decisions(plan_, decided)) print_group(canvas_, group, 0, Ink::caution);
     canvas_.blank();
   }
 
@@ -93,6 +87,7 @@ class TodayPage {
       if (urgency != flag->urgency) canvas_.item(wording::headline(words_, flag->urgency), 0, Ink::bold, "!");
       urgency = flag->urgency;
       canvas_.item(flag->ask, 2, Ink::plain, "?");
+      canvas_.paragraph(words_.say("follow-yes", {{"id", std::string_view(flag->id)}}), 4, Ink::dim);
     }
     canvas_.heading(words_["follow-training"]);
   }
@@ -112,8 +107,14 @@ class TodayPage {
       case Today::State::paused:
         return print_next(page_.text, today_.date, words_["follow-paused"]);
       default:
-        return print_next(page_.text, today_.date, words_["rest-day"]);
+        return print_next(page_.text, today_.date, why_no_session(plan_, today_.date));
     }
+  }
+
+  // Where a title keeps its capital, quotation marks make a name of it.
+  void append_sign(std::string& out, const RedFlag& flag) const {
+    if (words_["titles-in-sentences"] == "small") return words_.append_inside(out, flag.title);
+    words_.append(out, "exercise-named", {{"exercise", std::string_view(flag.title)}});
   }
 
   // What must not wait for the next safety questions.
@@ -121,7 +122,7 @@ class TodayPage {
     std::string signs;
     Clauses clauses(signs, words_.glue("list-parts"));
     for (const RedFlag* flag : red_flags_of(plan_.catalog, plan_.protocol().condition))
-      if (flag->urgency <= RedFlag::Urgency::same_day) words_.append_inside(clauses.next(), flag->title);
+      if (flag->urgency <= RedFlag::Urgency::same_day) append_sign(clauses.next(), *flag);
     if (today_.sessions.empty() || today_.screening) return;
     canvas_.blank();
     if (clauses.any()) canvas_.item(words_.say("follow-signs", {{"signs", signs}}), 0, Ink::caution, "!");

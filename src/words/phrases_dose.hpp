@@ -75,6 +75,11 @@ inline constexpr std::array phrases_dose{
     Row{"load-now-percent", "now {number} % of the most you can lift once"},
     Row{"load-steps-more", "{n} step more load than you began with|{n} steps more load than you began with"},
     Row{"load-steps-less", "{n} step less load than you began with|{n} steps less load than you began with"},
+    Row{"load-steps-more-of", "{n} step of {step} more than you began with|{n} steps of {step} more than you began with"},
+    Row{"load-steps-less-of", "{n} step of {step} less than you began with|{n} steps of {step} less than you began with"},
+    Row{"load-step-kg", "{number} kg"},
+    Row{"load-as-begun", "as much as you began with"},
+    Row{"load-plan-says", "the plan says when to add more"},
     Row{"volume-share", "lowered to {percent} % of the usual sets or repetitions"},
 
     // Ladder

@@ -58,6 +58,7 @@ inline constexpr std::array phrases_explain{
     Row{"why-without-workout", "{severities}: without this workout"},
     Row{"why-without-phase", "{severities}: without this phase"},
     Row{"why-before-diary", "The numbers below are the protocol’s, before what the diary changed."},
+    Row{"why-standing", "Now: {standing}."},
     Row{"why-note", "Note: {note}"},
 
     // The page

@@ -20,6 +20,7 @@ inline constexpr std::array phrases_follow{
     Row{"follow-new", "What is new"},
     Row{"follow-questions", "First the safety questions: they are due today"},
     Row{"follow-one-yes", "One yes: do not train, and do what stands above the question."},
+    Row{"follow-yes", "If yes, report the red flag {id}."},
     Row{"follow-training", "Then"},
     Row{"follow-signs", "Do not start, and stop at once, if you have signs of {signs}."},
     Row{"follow-asked-again", "The safety questions come again on {day}."},
@@ -34,14 +35,14 @@ inline constexpr std::array phrases_follow{
     Row{"history-no-diary", "The diary has no entry yet."},
     Row{"history-none", "The plan goes on as it was made: no entry has changed it."},
     Row{"history-ahead", "Still to come, if nothing else is reported"},
-    Row{"history-rule", "rule {rule}"},
+    Row{"history-rule", "rule {rule}|rules {rule}"},
     Row{"history-seen", "decided by what was seen on {moment}"},
 
     // Progress
     Row{"progress-title", "How it went"},
     Row{"progress-none", "Nothing of the plan has been lived yet, or the diary has no entry: there is nothing to show."},
     Row{"progress-reported",
-        "The diary says something of {days} day out of {n}.|The diary says something of {days} days out of {n}."},
+        "The diary says something of {days} out of {n} day.|The diary says something of {days} out of {n} days."},
     Row{"progress-unknown", "What was not reported is unknown: it is neither done nor missed."},
     Row{"progress-sessions", "Sessions done"},
     Row{"progress-of", "{done} of {planned}"},
@@ -66,6 +67,8 @@ inline constexpr std::array phrases_follow{
     // What changed
     Row{"changed-title", "What changed in the plan"},
     Row{"changed-nothing", "Nothing changed in the plan."},
+    Row{"would-change-title", "What would change in the plan"},
+    Row{"would-change-nothing", "Nothing would change in the plan."},
     Row{"changed-why", "Why"},
     Row{"changed-sessions", "Sessions"},
     Row{"changed-doses", "Exercises"},

@@ -28,6 +28,8 @@ inline constexpr std::array phrases_text{
 
     // Today
     Row{"rest-day", "No session today: rest is part of the plan."},
+    Row{"no-session", "No session today."},
+    Row{"leave-out", "Not done yet? Leave it out: {workouts}."},
     Row{"next-session", "The next is on {day} at {time}: {workouts}."},
     Row{"session-done", "{time} done"},
     Row{"session-done-in-part", "{time} done in part"},
@@ -63,6 +65,7 @@ inline constexpr std::array phrases_text{
     Row{"end-latest", "If you need longer it can stretch to {latest}: see a clinician before that."},
     Row{"end-follows", "now planned for {day}."},
     Row{"end-follows-between", "now planned for {day}; it can end between {earliest} and {latest}."},
+    Row{"end-stopped", "stopped on {day}; it goes on only when a clinician has cleared you."},
     Row{"diary-known", "{n} entry, up to {moment}|{n} entries, up to {moment}"},
     Row{"end-projection", "This is a projection, not a promise: what you can do decides, not the calendar."},
     Row{"cleared-on", "{by}, on {day}"},

@@ -124,7 +124,7 @@ TEST_CASE("rest names its workouts, a pause its last day", "[describe]") {
   rested.given = 48;
   const Workout& first = plan().phase_of(plan().phases[0]).workouts[0];
   rested.workouts = std::uint64_t{1} << first.number;
-  CHECK(told(rested) == "“" + first.title + "”: 48 hours of rest, counted from Wed 9 Sep, evening (Alfredson 1998).");
+  CHECK(told(rested) == "“" + first.title + "”: 48 hours of rest, counted from Thu 10 Sep (Alfredson 1998).");
   Change paused = decision(Rule::paused, Cause::pause);
   paused.given = 5;
   CHECK(told(paused) == "You asked for a break: there are no sessions for 5 days, up to Mon 14 Sep.");

@@ -175,3 +175,25 @@ TEST_CASE("a comparison is at most about a screen", "[compare]") {
   CHECK(std::count(text.begin(), text.end(), '\n') < 80);
   CHECK(contains(page(compare(before, after)), "And 22 more."));
 }
+
+TEST_CASE("a decision whose ground alone has moved is told no second time, and a try is titled as one", "[compare]") {
+  const Catalog all = builtin_catalog();
+  const Plan plan = followed::plan(all, followed::person("calf-strain"));
+  Change held;
+  held.rule = Change::Rule::held;
+  held.cause = Change::Cause::unknown;
+  held.date = followed::first_day + days{20};
+  held.seen = {held.date, Slot::waking};
+  held.given = 7;
+  Plan before = plan, after = plan;
+  before.changes.push_back(held);
+  held.cause = Change::Cause::criterion;
+  after.changes.push_back(held);
+  CHECK(compare(before, after).reasons.empty());
+  after.changes.back().given = 3;
+  const Comparison other = compare(before, after);
+  REQUIRE(other.reasons.size() == 1);
+  CHECK(comparison_text(other).find("What changed in the plan") != std::string::npos);
+  CHECK(comparison_text(other, 80, false, true).find("What would change in the plan") != std::string::npos);
+  CHECK(comparison_text(compare(plan, plan), 80, false, true).find("Nothing would change") != std::string::npos);
+}

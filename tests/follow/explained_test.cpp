@@ -59,3 +59,37 @@ TEST_CASE("a dose is explained by the decisions of the diary from their day on, 
   }
   CHECK(decisions > 0);
 }
+
+TEST_CASE("an explanation says where the diary has brought a dose", "[follow]") {
+  const Catalog catalog = builtin_catalog();
+  Case intake = followed::person("calf-strain");
+  Entry bad;
+  bad.date = followed::first_day + days{8};
+  bad.slot = Slot::evening;
+  bad.done = Done::all;
+  bad.pain = 6;
+  intake.diary = {bad};
+  const Plan plan = followed::plan(catalog, intake);
+  const auto has_steps = [&](const Session& session) {
+    const auto doses = plan.doses_of(session);
+    return std::any_of(doses.begin(), doses.end(), [](const PlannedDose& dose) { return dose.load_steps == -1; });
+  };
+  const auto session = std::find_if(plan.sessions.begin(), plan.sessions.end(), has_steps);
+  REQUIRE(session != plan.sessions.end());
+  const std::string text = explanation_text(*explain_day(plan, session->date));
+  CHECK(text.find("Now: 1 step less load than you began with.") != std::string::npos);
+}
+
+TEST_CASE("in a plan with a diary a load says where it stands and leaves its steps to the plan", "[follow]") {
+  const Catalog catalog = builtin_catalog();
+  const Case intake = followed::person("achilles-midportion-alfredson", Severity::mild);
+  const std::string plain = *export_plan(followed::plan(catalog, intake), "text");
+  Case lived = intake;
+  lived.diary.emplace_back();
+  lived.diary[0].date = followed::first_day;
+  lived.diary[0].pain = 0;
+  const std::string text = *export_plan(followed::plan(catalog, lived), "text");
+  CHECK(plain.find("add 5 kg") != std::string::npos);
+  CHECK(text.find("add 5 kg") == std::string::npos);
+  CHECK(text.find("as much as you began with") != std::string::npos);
+}

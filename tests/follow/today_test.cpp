@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "export/references.hpp"
 #include "rehab/follow.hpp"
 #include "support/catch.hpp"
 #include "support/followed.hpp"
@@ -152,7 +153,7 @@ TEST_CASE("after a clearance the plan goes on, until the next stop", "[today]") 
   CHECK(today(plan, followed::first_day + days{8}).state == Today::State::halted);
 }
 
-TEST_CASE("the safety questions are due in their rhythm and before each phase", "[today]") {
+TEST_CASE("the safety questions are due in their rhythm and before each phase after the first", "[today]") {
   const Plan plan = plain();
   const int every = plan.catalog->screening.every_days;
   REQUIRE(every > 1);
@@ -161,7 +162,8 @@ TEST_CASE("the safety questions are due in their rhythm and before each phase", 
     const bool new_phase =
         std::any_of(plan.phases.begin(), plan.phases.end(), [&](const PhaseSpan& span) { return span.days.begin == date; });
     const Today what = today(plan, date);
-    CHECK(what.screening == ((date - plan.days.begin).count() % every == 0 || new_phase));
+    const bool due = (date - plan.days.begin).count() % every == 0 || new_phase;
+    CHECK(what.screening == (due && date != plan.days.begin));
     CHECK(contains(page(plan, date), "First the safety questions") == what.screening);
     if (what.screening_again) CHECK(today(plan, *what.screening_again).screening);
   }
@@ -227,4 +229,14 @@ TEST_CASE("what the diary decided on the day, or in the evening before, stands f
   CHECK(contains(page(plan, followed::first_day + days{2}), "What is new • You asked for a break"));
   plan.changes.back().seen = {followed::first_day + days{2}, Slot::evening};
   CHECK(today(plan, followed::first_day + days{3}).decided.size() == 1);
+}
+
+TEST_CASE("the safety questions say which red flag a yes is, and do not come again on the first day", "[today]") {
+  const Plan plan = plain();
+  CHECK_FALSE(today(plan, followed::first_day).screening);
+  local_days due = followed::first_day + days{1};
+  while (!today(plan, due).screening) due += days{1};
+  const std::string text = page(plan, due);
+  for (const RedFlag* flag : red_flags_of(catalog(), plan.protocol().condition))
+    CHECK(contains(text, "If yes, report the red flag " + flag->id + "."));
 }
