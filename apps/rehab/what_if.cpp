@@ -117,8 +117,8 @@ int put_what_if(const Arguments& arguments, const OwnCase& own, const std::vecto
   if (!after) return exit_code(after.diagnostics);
   const rehab::Comparison comparison = rehab::compare(*before, *after);
   if (!arguments.has(Opt::quiet)) tell("nothing is saved; if that happened:\n");
-  return put(arguments,
-             json ? rehab::comparison_json(comparison) : rehab::comparison_text(comparison, width, color_for_data(arguments)));
+  return put(arguments, json ? rehab::comparison_json(comparison)
+                             : rehab::comparison_text(comparison, width, color_for_data(arguments), true));
 }
 
 }  // namespace app

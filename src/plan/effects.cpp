@@ -187,7 +187,7 @@ void Replay::commit(const Breach& breach, const Group& group) {
 void Replay::rest(std::uint64_t workouts, const Change& why, const Group& group) {
   const PainRule& rule = pain_rule();
   const std::optional<Range> asked = rule.rest_hours.at(severity(), visit_.week);
-  if (!asked) return;
+  if (!asked || workouts == 0) return;
   const auto until = clock(group.known) + hours{asked->lower()};
   for (std::size_t number = 0; number < 64; ++number) {
     if ((workouts >> number & 1) == 0) continue;

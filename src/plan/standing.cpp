@@ -14,8 +14,9 @@ std::optional<std::uint16_t> named(const std::optional<LoadName>& load) {
 template <class Standings>
 auto find_in(Standings& standings, Index<Exercise> exercise, std::optional<std::uint16_t> ladder,
              std::optional<std::uint16_t> load) {
-  return std::ranges::find_if(
-      standings, [&](const Standing& s) { return s.ladder == ladder && s.load == load && (ladder || s.exercise == exercise); });
+  return std::ranges::find_if(standings, [&](const Standing& s) {
+    return ladder ? s.ladder == ladder : !s.ladder && s.load == load && s.exercise == exercise;
+  });
 }
 
 Index<Exercise> exercise_of(const PlannedDose& dose) {
