@@ -174,9 +174,7 @@ class Replay {
   const Entry& entry(std::uint32_t index) const { return plan_.intake.diary[index]; }
   Severity severity() const { return plan_.intake.severity; }
   // Before anything was told nothing is decided by silence.
-  bool is_lived(Moment moment) const {
-    return follows() && moment >= entry(plan_.known.front()).known() && moment <= *plan_.as_of;
-  }
+  bool is_lived(Moment moment) const { return follows() && moment >= entry(plan_.known.front()).known() && moment <= *plan_.as_of; }
   std::chrono::local_time<std::chrono::minutes> clock(Moment moment) const;
   int plan_week(std::chrono::local_days date) const;
   CriterionRecord& record_of(std::size_t number) { return plan_.criteria[number]; }
