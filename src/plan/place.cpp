@@ -199,7 +199,8 @@ class PhasePlacing {
   }
 
   bool serves_again(std::size_t w, std::size_t week, int asked) const {
-    if (week == 0 || visit_.asked_[w][week - 1] != asked) return false;
+    // In a visit that is laid out anew the week before may have been chosen beside other neighbours.
+    if (!telling_ || week == 0 || visit_.asked_[w][week - 1] != asked) return false;
     std::array<Neighbour, most_workouts> neighbours, before;
     const std::size_t count = find_neighbours(w, week, neighbours);
     return find_neighbours(w, week - 1, before) == count &&

@@ -142,6 +142,13 @@ TEST_CASE("the same diary gives the same plan and the same bytes, in a new objec
       [&](const Situation& s, const Plan& plan) {
         std::vector<Diagnostic> diagnostics;
         RC_ASSERT(make_plan(s.catalog, s.intake, reused, diagnostics));
+        RC_ASSERT(reused.changes == plan.changes);
+        RC_ASSERT(reused.standings.size() == plan.standings.size());
+        RC_ASSERT(reused.phases == plan.phases);
+        RC_ASSERT(reused.routines == plan.routines);
+        RC_ASSERT(reused.doses == plan.doses);
+        RC_ASSERT(reused.sessions == plan.sessions);
+        RC_ASSERT(reused.standings == plan.standings);
         RC_ASSERT(same(reused, plan));
         RC_ASSERT(same_bytes(reused, plan));
       },

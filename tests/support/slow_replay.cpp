@@ -630,7 +630,6 @@ class Replay {
         std::find_if(catalog_->measures.begin(), catalog_->measures.end(), [&](const Measure& m) { return m.id == id; });
     const double badness = measure->unit == Measure::Unit::yes_no ? 1 - value : value;
     const auto week = [&](local_days date) { return static_cast<int>((date - intake_.start).count()) / 7; };
-    if (week(group.at.date) < week(today_) - 1) return;
     auto [worst, first] = worst_[id].emplace(week(group.at.date), badness);
     if (!first) worst->second = std::max(worst->second, badness);
   }
