@@ -20,4 +20,9 @@ int main() {
     }
   }
   for (const rehab::Change& change : plan->changes) std::printf("%s\n", rehab::describe(*plan, change).c_str());
+
+  rehab::Entry entry{.date = rehab::day(2026, 12, 10), .slot = rehab::Slot::evening, .done = rehab::Done::all, .pain = 6};
+  intake.diary.push_back(entry);
+  auto next = rehab::make_plan(plan->catalog, intake);
+  if (next) std::printf("%s", rehab::comparison_text(rehab::compare(*plan, *next)).c_str());
 }

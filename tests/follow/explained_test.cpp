@@ -70,14 +70,14 @@ TEST_CASE("an explanation says where the diary has brought a dose", "[follow]") 
   bad.pain = 6;
   intake.diary = {bad};
   const Plan plan = followed::plan(catalog, intake);
-  const auto has_steps = [&](const Session& session) {
+  const auto is_lowered = [&](const Session& session) {
     const auto doses = plan.doses_of(session);
-    return std::any_of(doses.begin(), doses.end(), [](const PlannedDose& dose) { return dose.load_steps == -1; });
+    return std::any_of(doses.begin(), doses.end(), [](const PlannedDose& dose) { return dose.volume_percent == 50; });
   };
-  const auto session = std::find_if(plan.sessions.begin(), plan.sessions.end(), has_steps);
+  const auto session = std::find_if(plan.sessions.begin(), plan.sessions.end(), is_lowered);
   REQUIRE(session != plan.sessions.end());
   const std::string text = explanation_text(*explain_day(plan, session->date));
-  CHECK(text.find("Now: 1 step less load than you began with.") != std::string::npos);
+  CHECK(text.find("Now: 5 repetitions") != std::string::npos);
 }
 
 TEST_CASE("in a plan with a diary a load says where it stands and leaves its steps to the plan", "[follow]") {

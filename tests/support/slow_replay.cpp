@@ -804,7 +804,7 @@ class Replay {
 
   void rest(std::uint64_t workouts, const Moment& known, Cause cause) {
     const auto hours = pain_rule().rest_hours.at(intake_.severity, week_);
-    if (!hours || hours->lower() == 0) return;
+    if (!hours || hours->lower() == 0 || workouts == 0) return;
     const auto until = std::chrono::local_time<minutes>(known.date) + clock(known.slot) + std::chrono::hours{hours->lower()};
     for (int n = 0; n < 64; ++n) {
       if ((workouts >> n & 1) != 0) rest_until_[n] = std::max(rest_until_[n], until);

@@ -26,7 +26,7 @@ bool is_key(std::string_view key) {
 // All that exports and explanations are written in, in one text.
 std::string sources_of_exports() {
   std::string out;
-  for (const char* folder : {REHAB_SOURCE_DIR "/src/export", REHAB_SOURCE_DIR "/src/explain"})
+  for (const char* folder : {REHAB_SOURCE_DIR "/src/export", REHAB_SOURCE_DIR "/src/explain", REHAB_SOURCE_DIR "/src/follow"})
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream file(entry.path(), std::ios::binary);
       out.append(std::istreambuf_iterator<char>(file), {});
