@@ -77,7 +77,7 @@ TEST_CASE("an explanation says where the diary has brought a dose", "[follow]") 
   const auto session = std::find_if(plan.sessions.begin(), plan.sessions.end(), is_lowered);
   REQUIRE(session != plan.sessions.end());
   const std::string text = explanation_text(*explain_day(plan, session->date));
-  CHECK(text.find("Now: 5 repetitions") != std::string::npos);
+  CHECK(text.find("Now: lowered to 50 % of the usual sets or repetitions.") != std::string::npos);
 }
 
 TEST_CASE("in a plan with a diary a load says where it stands and leaves its steps to the plan", "[follow]") {

@@ -18,8 +18,13 @@ README, REHAB, EXAMPLES = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 FENCE = re.compile(r"^```(\w+)?(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def blocks():
-    return [(m[1] or "", m[2] or "", m[3]) for m in FENCE.finditer(README.read_text())]
+def blocks(text=None):
+    return [(m[1] or "", m[2] or "", m[3]) for m in FENCE.finditer(text or README.read_text())]
+
+
+def sections():
+    """Each has a folder of its own."""
+    return re.split(r"^(?=## )", README.read_text(), flags=re.MULTILINE)
 
 
 def commands(block):
@@ -47,25 +52,31 @@ class Readme(unittest.TestCase):
     def test_every_command_prints_what_is_printed_there(self):
         env = dict(os.environ, PATH=f"{REHAB.parent}:{os.environ['PATH']}", LC_ALL="C.UTF-8")
         ran = 0
-        with tempfile.TemporaryDirectory() as folder:
-            for kind, name, text in blocks():
-                if kind == "toml":
-                    pathlib.Path(folder, name).write_text(text)
-                if kind != "console":
-                    continue
-                code = 0
-                at = dict(env, REHAB_NOW=name) if name else env
-                for command, expected in commands(text):
-                    done = subprocess.run(["bash", "-c", f"(exit {code}); {command}"], cwd=folder, env=at, text=True, stdin=subprocess.DEVNULL,
-                                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-                    code = done.returncode
-                    ran += 1
-                    with self.subTest(command=command):
-                        if expected:
-                            self.assertTrue(matches(expected, done.stdout.splitlines()), f"README says:\n" + "\n".join(expected) + f"\nit prints:\n{done.stdout}")
-                        else:
-                            self.assertEqual(code, 0, done.stdout)
+        for section in sections():
+            with tempfile.TemporaryDirectory() as folder:
+                ran += self.run_section(section, folder, env)
         self.assertGreater(ran, 5)
+
+    def run_section(self, section, folder, env):
+        ran = 0
+        for kind, name, text in blocks(section):
+            if kind == "toml":
+                pathlib.Path(folder, name).write_text(text)
+            if kind != "console":
+                continue
+            code = 0
+            at = dict(env, REHAB_NOW=name) if name else env
+            for command, expected in commands(text):
+                done = subprocess.run(["bash", "-c", f"(exit {code}); {command}"], cwd=folder, env=at, text=True, stdin=subprocess.DEVNULL,
+                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+                code = done.returncode
+                ran += 1
+                with self.subTest(command=command):
+                    if expected:
+                        self.assertTrue(matches(expected, done.stdout.splitlines()), f"README says:\n" + "\n".join(expected) + f"\nit prints:\n{done.stdout}")
+                    else:
+                        self.assertEqual(code, 0, done.stdout)
+        return ran
 
     def test_every_snippet_stands_in_a_program_that_the_tests_run(self):
         programs = [p.read_text() for p in EXAMPLES.glob("*.cpp")]
