@@ -123,7 +123,8 @@ constexpr auto pain_rule_keys = join(
         references<&PainRule::mornings_of>("mornings_of", Shelf::measure,
                                            "what is compared with its starting level in the morning"),
         references<&PainRule::weekly_rise_of>("weekly_rise_of", Shelf::measure, "what must not rise from week to week"),
-        sourced(whole<&PainRule::weekly_rise_max>("weekly_rise_max", 0, 10, "of the week's worst; more is a breach, but where the worst is still within `pain_safe`")),
+        sourced(whole<&PainRule::weekly_rise_max>(
+            "weekly_rise_max", 0, 10, "of the week's worst; more is a breach, but where the worst is still within `pain_safe`")),
         sourced(whole<&PainRule::lower_load_steps>("lower_load_steps", 1, 3, "on a breach, where there is a load or rung to drop")),
         sourced(
             whole<&PainRule::lower_volume_percent>("lower_volume_percent", 10, 90, "else the volume, until a week without breach")),

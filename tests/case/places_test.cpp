@@ -47,7 +47,8 @@ TEST_CASE("what is said of a key of the head, or of a table, stands at the key")
   CHECK(place_of("availability") == "6:1");
 }
 
-TEST_CASE("what is said of an entry stands at its key, or at its header where the key is absent, and one that was cut is not counted") {
+TEST_CASE(
+    "what is said of an entry stands at its key, or at its header where the key is absent, and one that was cut is not counted") {
   CHECK(place_of("diary") == "12:1");
   CHECK(place_of("diary[1].date") == "13:1");
   CHECK(place_of("diary[2].measured") == "17:1");

@@ -80,8 +80,7 @@ TEST_CASE("the explanation of a week has no fixed English in it", "[explain][lan
       const Result<Plan> plan = undated_plan(foreign(), intake), same = undated_plan(english(), intake);
       REQUIRE(plan.value.has_value() == same.value.has_value());
       if (!plan) continue;
-      for (const int week : {1, plan->weeks / 2, plan->weeks})
-        languages.look(explain_week(*plan, week), explain_week(*same, week));
+      for (const int week : {1, plan->weeks / 2, plan->weeks}) languages.look(explain_week(*plan, week), explain_week(*same, week));
     }
   }
   languages.finish(100);

@@ -6,9 +6,9 @@
 #include <map>
 #include <string>
 
-#include "support/patient.hpp"
 #include "plan/prescribe.hpp"
 #include "support/catch.hpp"
+#include "support/patient.hpp"
 
 using namespace rehab;
 using rehab_test::Outcome;

@@ -163,8 +163,7 @@ TEST_CASE("nothing is raised or given back within a week after pain") {
         for (const Change& breach : plan.changes) {
           if (!after_pain(breach)) continue;
           for (const Change& c : plan.changes) {
-            if (raises_dose(c))
-              RC_ASSERT(c.date <= breach.date || c.date + days{1} >= breach.date + days{7});
+            if (raises_dose(c)) RC_ASSERT(c.date <= breach.date || c.date + days{1} >= breach.date + days{7});
           }
         }
       },
