@@ -7,7 +7,7 @@
 //
 // protocol files ── read_catalog ──▶ Catalog ─┐
 //                                            ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json
-//                                     Case ───┘
+//                          Case with diary ───┘
 //
 // Everything is plain data, every arrow a function of its arguments: no clock, no environment, no locale, no randomness, no
 // network, no globals, no printing. The one exception is `read_zone`, which reads the system's time-zone data. Distinct objects on

@@ -119,7 +119,7 @@ TEST_CASE("the planner follows a diary as the obvious slow replay does") {
         RC_LOG() << "in short:\n" << rehab_test::told(small) << differences(small, {});
         RC_FAIL("they differ");
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("planned as of any slot the planner agrees with the slow replay") {
@@ -167,7 +167,7 @@ TEST_CASE("the order of entries does not matter, but for those of one slot that 
         const Situation other = with_diary(s, turned);
         RC_ASSERT(same(made(other.catalog, other.intake), plan));
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("the past does not move: what lies at or before a slot is the same in every later revision") {
@@ -183,7 +183,7 @@ TEST_CASE("the past does not move: what lies at or before a slot is the same in 
           until = moment;
         }
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("a plan made on any evening of the diary agrees with the last plan on the days up to that evening") {
@@ -213,7 +213,7 @@ TEST_CASE("planning as of an earlier slot is planning with what was known then")
           RC_ASSERT(a.revision == static_cast<int>(then.intake.diary.size()));
         }
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("an earlier revision is exported again to the byte") {
@@ -259,7 +259,7 @@ TEST_CASE("of two answers to one question the one that was logged later in the f
         RC_ASSERT(other.standings == plan.standings);
         RC_ASSERT(other.ending == plan.ending);
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("withdrawn sessions are those of any earlier revision that this one no longer has") {

@@ -153,7 +153,7 @@ TEST_CASE("no dose is above what it was before pain until a week without a breac
           }
         }
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("nothing is raised or given back within a week after pain") {
@@ -167,7 +167,7 @@ TEST_CASE("nothing is raised or given back within a week after pain") {
           }
         }
       },
-      6000);
+      7500);
 }
 
 TEST_CASE("no dose is above the protocol's numbers for its week, or beyond an open rung or the heaviest load") {
@@ -231,7 +231,7 @@ TEST_CASE("workouts keep their rest and their free days with a diary too") {
           }
         }
       },
-      5000);
+      6500);
 }
 
 TEST_CASE("sessions come in the order of time, each with an identity of its own") {
@@ -243,7 +243,7 @@ TEST_CASE("sessions come in the order of time, each with an identity of its own"
         RC_ASSERT(std::is_sorted(plan.sessions.begin(), plan.sessions.end(),
                                  [](const Session& a, const Session& b) { return moment_of(a) < moment_of(b); }));
       },
-      5000);
+      6500);
 }
 
 TEST_CASE("a plan has at most twelve weeks of days, and each phase ends between its earliest and its latest end") {
@@ -266,7 +266,7 @@ TEST_CASE("a plan has at most twelve weeks of days, and each phase ends between 
                                         [](const Change& c) { return c.rule == Change::Rule::restarted; });
         if (!paused && !rested && plan.protocol().missed != Protocol::Missed::shift) RC_ASSERT(used <= days{84});
       },
-      5000);
+      6500);
 }
 
 TEST_CASE("after a red flag there is no session until a clinician has cleared it, and then not on the same day") {
@@ -288,7 +288,7 @@ TEST_CASE("after a red flag there is no session until a clinician has cleared it
           }
         }
       },
-      5000);
+      6500);
 }
 
 TEST_CASE("a pause leaves no session from the next slot on until it is over, or until a later word on it") {
