@@ -15,10 +15,11 @@ namespace {
 
 class Prescription {
  public:
-  Prescription(Plan& plan, Routine& routine, const Circumstances& circumstances)
+  Prescription(Plan& plan, Routine& routine, const Circumstances& circumstances, bool telling)
       : plan_(plan),
         routine_(routine),
         circumstances_(circumstances),
+        telling_(telling),
         protocol_(plan.protocol()),
         phase_(plan.phase_of(plan.phases[routine.phase])),
         severity_(plan.intake.severity) {}
@@ -245,6 +246,7 @@ class Prescription {
 
   // A change is told once a phase, however many routines it touches.
   void once(const Change& change) {
+    if (!telling_) return;
     const bool told = std::ranges::any_of(plan_.changes, [&](const Change& c) {
       return c.rule == change.rule && c.phase == change.phase && c.workout == change.workout && c.exercise == change.exercise;
     });
@@ -263,6 +265,7 @@ class Prescription {
   Plan& plan_;
   Routine& routine_;
   const Circumstances& circumstances_;
+  bool telling_;
   const Protocol& protocol_;
   const Phase& phase_;
   Severity severity_;
@@ -272,8 +275,8 @@ class Prescription {
 
 }  // namespace
 
-void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances) {
-  Prescription(plan, routine, circumstances).run();
+void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances, bool telling) {
+  Prescription(plan, routine, circumstances, telling).run();
 }
 
 Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case& intake, std::uint16_t phase, Weeks weeks,

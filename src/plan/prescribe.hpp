@@ -9,8 +9,9 @@
 namespace rehab::plan {
 
 // Appends the doses of `routine` (its phase, weeks and workouts are set) to `plan.doses`, fills the rest of the routine, and adds a
-// change for each exercise that is replaced or left out, once a phase. Loads, rungs and volumes are those of `plan.standings`.
-void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances);
+// change for each exercise that is replaced or left out, once a phase, if `telling`. Loads, rungs and volumes are those of
+// `plan.standings`.
+void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances, bool telling = true);
 
 // Weeks of a phase, 1-based, inclusive.
 struct Weeks {

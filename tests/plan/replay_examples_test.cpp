@@ -298,3 +298,41 @@ TEST_CASE("pain lowers a ladder whose dose has a load of its own, each time anew
   CHECK(plan.doses_of(plan.sessions[1]).front().volume_percent == 50);
   CHECK(plan.doses_of(plan.sessions[4]).front().volume_percent == 25);
 }
+
+TEST_CASE("a rung that comes back is told with both rungs, however much was told before it") {
+  Small small;
+  small.data.pain_rules[0].pain_max = 3;
+  const Index<Equipment> board = small.equipment("board");
+  Ladder ladder;
+  ladder.id = "ladder";
+  for (const char* id : {"one", "two", "three"}) ladder.rungs.emplace_back().exercise = small.exercise(id);
+  const Index<Exercise> hardest = ladder.rungs.back().exercise;
+  small[hardest].equipment = {board};
+  Substitute& instead = small.protocol.instead.emplace_back();
+  instead.replaces = hardest;
+  instead.with.exercise = small.exercise("three-without");
+  small.protocol.ladders = {ladder};
+  for (const auto& [phase, length] : {std::pair{"first", 10}, std::pair{"second", 14}}) {
+    small.phase(phase, length);
+    small.workout("raises", {Part::morning}, 1, 7);
+    Dose& dose = small.dose(small.exercise("none"), 3, 10);
+    dose.exercises.clear();
+    dose.ladder = 0;
+    dose.rungs = just(3);
+  }
+  Case intake = person();
+  intake.equipment.emplace();
+  intake.diary = {at(intake.start + days{8}, Slot::bedtime)};
+  intake.diary.back().pain = 8;
+  for (int told = 0; told < 20; ++told) {  // at some of them the list of changes is full and moves
+    const Plan plan = made(small.catalog(), intake);
+    const auto back =
+        std::find_if(plan.changes.begin(), plan.changes.end(), [](const Change& c) { return c.rule == Rule::rung_returned; });
+    REQUIRE(back != plan.changes.end());
+    CHECK(back->asked == 2);
+    CHECK(back->given == 3);
+    intake.diary.push_back(at(intake.start + days{1}, Slot::bedtime));
+    intake.diary.back().pause_until = intake.start + days{1};
+    intake.diary.back().logged = Moment{intake.start + days{1 + told % 5}, Slot::bedtime};
+  }
+}
