@@ -235,7 +235,7 @@ struct CriterionRecord {
   int broken_sessions = 0;                                            // not met in a row
   std::optional<std::chrono::local_days> broken_since, broken_until;  // the first and the last of these
   std::optional<std::chrono::local_days> last_day;                    // that counted
-  std::optional<std::chrono::local_days> acted;                       // when it last decided something
+  std::optional<std::chrono::local_days> acted;                       // of a load's first: when the load rose last
 
   friend bool operator==(const CriterionRecord&, const CriterionRecord&) = default;
 };

@@ -240,6 +240,11 @@ std::optional<int> shortest_days(const Phase& phase, Severity severity);
 // The longest hold; none where nothing is said: until week 12 of the plan.
 std::optional<int> longest_days(const Phase& phase, Severity severity);
 
+// The pain rule that holds in this phase.
+inline Index<PainRule> pain_rule_of(const Protocol& protocol, const Phase& phase) {
+  return phase.pain_rule ? phase.pain_rule : protocol.pain_rule;
+}
+
 inline constexpr std::array<std::string_view, 6> otherwise_names{"hold", "lower", "restart", "step-back", "review", "stop"};
 inline constexpr std::array<std::string_view, 3> load_kind_names{"kg", "band", "percent-1rm"};
 inline constexpr std::array<std::string_view, 2> dose_side_names{"injured", "each"};
