@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
@@ -34,22 +35,22 @@ struct CaseFile {
 
 // Area::intake for everything that is wrong. An entry that was cut off while it was written is left out with a warning, code
 // "torn". Limits: 1 MiB, 100,000 entries.
-Result<CaseFile> read_case(const SourceFile& file);
+REHAB_API Result<CaseFile> read_case(const SourceFile& file);
 
 // Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
 //
 //   rehab::find_places({"case.toml", text}, plan.diagnostics);
-void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
+REHAB_API void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
 
 // The whole file, diary included. read_case gives the same case again, if its ids and dates are such as `make_plan` takes, its
 // numbers are finite, and of the same measure, exercise or flag an entry has but one.
-std::string case_text(const CaseFile& file);
+REHAB_API std::string case_text(const CaseFile& file);
 
 // One entry as it is appended: begins and ends with a line feed. What no file can hold (in texts: octets that are not UTF-8,
 // characters of plane 16) is written as U+FFFD.
-std::string entry_text(const Entry& entry);
+REHAB_API std::string entry_text(const Entry& entry);
 
 // What differs from the protocol that the case began with; empty: nothing. For eyes, one a line.
-std::vector<std::string> protocol_differences(const CaseFile& file, const Protocol& protocol);
+REHAB_API std::vector<std::string> protocol_differences(const CaseFile& file, const Protocol& protocol);
 
 }  // namespace rehab

@@ -25,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
 #include "rehab/knowledge.hpp"
 #include "rehab/protocol.hpp"
@@ -65,7 +66,7 @@ class Catalog {
   const CatalogData* operator->() const { return data_.get(); }
   const CatalogData& operator*() const { return *data_; }
 
-  const Protocol* find(std::string_view id) const;  // null: there is none
+  REHAB_API const Protocol* find(std::string_view id) const;  // null: there is none
 
   const Source& operator[](Index<Source> i) const { return data_->sources[i.value]; }
   const Equipment& operator[](Index<Equipment> i) const { return data_->equipment[i.value]; }
@@ -82,30 +83,30 @@ class Catalog {
 
 // The files that stand: a later file replaces the earlier of its name, and with it the translations that stood before that one, for
 // they are of another text. In their order.
-std::vector<SourceFile> standing_files(std::span<const SourceFile> files);
+REHAB_API std::vector<SourceFile> standing_files(std::span<const SourceFile> files);
 
 // Reads and checks protocols with all that they share. Every error of every file is reported; a catalog comes back only if there is
 // none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol, 20
 // rungs a ladder, 10,000 entries of a kind, 1,000 entries a list. Of one file 500 errors are listed, then a note says that there
 // are more. Translations into other languages than the one asked for are not read; a language that no file is in, and that is not
 // English, is an error.
-Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language = "en");
+REHAB_API Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language = "en");
 
 // What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like; of every
 // translation, what is still missing. Returns all diagnostics, those of reading included.
-std::vector<Diagnostic> check_catalog(std::span<const SourceFile> files);
+REHAB_API std::vector<Diagnostic> check_catalog(std::span<const SourceFile> files);
 
 // The files that the library carries, in order of name.
-std::span<const SourceFile> builtin_files();
+REHAB_API std::span<const SourceFile> builtin_files();
 
 // English, and the languages that some of the files translates into, in alphabetical order.
-std::vector<std::string_view> languages_of(std::span<const SourceFile> files);
+REHAB_API std::vector<std::string_view> languages_of(std::span<const SourceFile> files);
 
 // The built-in files, read. With ids, only those protocols (and always all that is shared): what one plan needs. In another
 // language an error, if there is none of that name.
-Catalog builtin_catalog();
-Catalog builtin_catalog(std::span<const std::string_view> protocols);
-Result<Catalog> builtin_catalog(std::string_view language);
-Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols);
+REHAB_API Catalog builtin_catalog();
+REHAB_API Catalog builtin_catalog(std::span<const std::string_view> protocols);
+REHAB_API Result<Catalog> builtin_catalog(std::string_view language);
+REHAB_API Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols);
 
 }  // namespace rehab

@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#include "rehab/api.h"
+
 namespace rehab {
 
 enum class Level : std::uint8_t { error, warning, note };
@@ -52,9 +54,9 @@ struct Diagnostic {
 //      31 | sevrity = "mild"
 //         | ^
 //     hint: write `severity`
-std::string render(const Diagnostic& diagnostic, std::string_view source = {});
+REHAB_API std::string render(const Diagnostic& diagnostic, std::string_view source = {});
 
-bool has_errors(const std::vector<Diagnostic>& diagnostics);
+REHAB_API bool has_errors(const std::vector<Diagnostic>& diagnostics);
 
 // A value, or the reasons why there is none. Holds warnings and notes also where there is a value.
 template <class T>

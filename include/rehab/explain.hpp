@@ -26,6 +26,7 @@
 #include <variant>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
 #include "rehab/plan.hpp"
 
@@ -176,19 +177,19 @@ struct Explanation {
 // A plan that is nobody's, to look into a protocol: for the severity, equipment, tags and free days of the case, from some Monday
 // on. Its days away and its zone do not count, and no clearance is asked for. It has no dates: the start of its case is
 // `not_given`, and those that it holds mean nothing. Errors are those of `make_plan`.
-Result<Plan> undated_plan(const Catalog& catalog, const Case& intake);
+REHAB_API Result<Plan> undated_plan(const Catalog& catalog, const Case& intake);
 inline bool is_dated(const Plan& plan) { return plan.intake.start != not_given; }
 
 // All training of a week of the plan. Error: the plan has no such week.
-Result<Explanation> explain_week(const Plan& plan, int week);
+REHAB_API Result<Explanation> explain_week(const Plan& plan, int week);
 
 // The training of a day; on a day without any, why, and what comes next. Error: the plan has no dates.
-Result<Explanation> explain_day(const Plan& plan, std::chrono::local_days date);
+REHAB_API Result<Explanation> explain_day(const Plan& plan, std::chrono::local_days date);
 
 // For eyes. `width` in columns, 40 to 200, of which at most 100 are used.
-std::string explanation_text(const Explanation& explanation, int width = 80, bool color = false);
+REHAB_API std::string explanation_text(const Explanation& explanation, int width = 80, bool color = false);
 
 // As data.
-std::string explanation_json(const Explanation& explanation);
+REHAB_API std::string explanation_json(const Explanation& explanation);
 
 }  // namespace rehab

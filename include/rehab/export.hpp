@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
 #include "rehab/plan.hpp"
 
@@ -49,28 +50,28 @@ struct Exporter {
 };
 
 // All formats, the one for eyes first.
-std::span<const Exporter> exporters();
-const Exporter* find_exporter(std::string_view name);  // null: there is none
+REHAB_API std::span<const Exporter> exporters();
+REHAB_API const Exporter* find_exporter(std::string_view name);  // null: there is none
 
 // Errors: an unknown format (hint: the nearest), options out of bounds.
-Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
+REHAB_API Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
 
 // Whether the diary made the planner decide so; else it was decided when the plan was made, and stands in a plan without diary too.
 constexpr bool is_from_diary(const Change& change) { return change.rule >= Change::Rule::held; }
 // A decision of the planner in one sentence, for eyes.
-std::string describe(const Plan& plan, const Change& change);
+REHAB_API std::string describe(const Plan& plan, const Change& change);
 
 // A protocol for eyes: phases, doses, criteria, pain rule, stop rules, red flags, the source of every dose. With a severity, only
 // that one. `show_protocol_json` is the same as data.
-std::string show_protocol(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity, int width = 80,
-                          bool color = false);
-std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity);
+REHAB_API std::string show_protocol(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity,
+                                    int width = 80, bool color = false);
+REHAB_API std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol, std::optional<Severity> severity);
 
 // All protocols for eyes, in the catalog's order, to choose one from: id, title, condition, weeks of each severity, who leads.
 // `list_protocols_json` is the same as data, an array with one object a protocol, where `weeks` is null for a severity without a
 // plan and `refer` says what to do instead.
-std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
-std::string list_protocols_json(const Catalog& catalog);
+REHAB_API std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
+REHAB_API std::string list_protocols_json(const Catalog& catalog);
 
 // One event of a calendar as a file of its own, as CalDAV wants it: a server holds it under the address UID.ics, khal and
 // vdirsyncer as the file UID.ics of a folder.
@@ -85,6 +86,6 @@ struct CalendarItem {
 
 // Takes a calendar that `export_plan` wrote apart, in its own order. In every item stands X-REHAB-PLAN with the plan's id, so that
 // what a later revision no longer has can be told from what the person has put beside it.
-std::vector<CalendarItem> calendar_items(std::string_view calendar);
+REHAB_API std::vector<CalendarItem> calendar_items(std::string_view calendar);
 
 }  // namespace rehab

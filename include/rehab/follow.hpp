@@ -25,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/export.hpp"
 #include "rehab/plan.hpp"
 
@@ -71,16 +72,16 @@ inline constexpr std::array<std::string_view, 7> today_names{"before-start", "tr
 constexpr std::string_view name(Today::State v) { return today_names[static_cast<std::size_t>(v)]; }
 
 // Any date will do. A plan as of an earlier slot tells what was known then.
-Today today(const Plan& plan, std::chrono::local_days date);
-std::string today_text(const Plan& plan, std::chrono::local_days date, int width = 80, bool color = false);
-std::string today_json(const Plan& plan, std::chrono::local_days date);
+REHAB_API Today today(const Plan& plan, std::chrono::local_days date);
+REHAB_API std::string today_text(const Plan& plan, std::chrono::local_days date, int width = 80, bool color = false);
+REHAB_API std::string today_json(const Plan& plan, std::chrono::local_days date);
 
 // --- History ---------------------------------------------------------------------------------------------------------------------
 
 // What the diary decided so far, and what it decides on days to come if nothing else is reported: each with its date, rule, what
 // was seen, what it did, and who says so.
-std::string history_text(const Plan& plan, int width = 80, bool color = false);
-std::string history_json(const Plan& plan);
+REHAB_API std::string history_text(const Plan& plan, int width = 80, bool color = false);
+REHAB_API std::string history_json(const Plan& plan);
 
 // --- Progress --------------------------------------------------------------------------------------------------------------------
 
@@ -134,9 +135,9 @@ struct Progress {
   friend bool operator==(const Progress&, const Progress&) = default;
 };
 
-Progress progress(const Plan& plan);
-std::string progress_text(const Plan& plan, int width = 80, bool color = false);
-std::string progress_json(const Plan& plan);
+REHAB_API Progress progress(const Plan& plan);
+REHAB_API std::string progress_text(const Plan& plan, int width = 80, bool color = false);
+REHAB_API std::string progress_json(const Plan& plan);
 
 // --- What changed ----------------------------------------------------------------------------------------------------------------
 
@@ -184,10 +185,10 @@ struct Comparison {
 };
 
 // Both are plans of the same course (Plan::id); sessions are compared by their lasting identity.
-Comparison compare(const Plan& before, const Plan& after);
+REHAB_API Comparison compare(const Plan& before, const Plan& after);
 // At most about a screen: what belongs together is one line. `what_if`: of an entry that is only tried, so that the title asks what
 // would change.
-std::string comparison_text(const Comparison& comparison, int width = 80, bool color = false, bool what_if = false);
-std::string comparison_json(const Comparison& comparison);
+REHAB_API std::string comparison_text(const Comparison& comparison, int width = 80, bool color = false, bool what_if = false);
+REHAB_API std::string comparison_json(const Comparison& comparison);
 
 }  // namespace rehab

@@ -22,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
@@ -276,26 +277,26 @@ struct Plan {
 };
 
 // The limit of a change: the protocol's, then those of the phases, then those of the ladders, counted through.
-const Limit& limit_of(const Protocol& protocol, std::uint16_t limit);
+REHAB_API const Limit& limit_of(const Protocol& protocol, std::uint16_t limit);
 
 // The place of a criterion in `Plan::criteria`; it must be one of the protocol's own objects: of its limits, of a phase's limits,
 // move_on or enter, of a ladder's up_when or limits, of a load's step_when.
-std::size_t criterion_number(const Protocol& protocol, const Criterion& criterion);
+REHAB_API std::size_t criterion_number(const Protocol& protocol, const Criterion& criterion);
 
 // Makes the plan as of `as_of`, by default the last slot at which an entry became known; entries that became known later are left
 // out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
 // Area::refused for what needs a clinician (a red flag, a tag, a missing clearance, a severity that is referred), Area::environment
 // for time zones. Every error is reported, not the first.
-Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
+REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
 
 // The same into a plan that is reused; true if it succeeded, else `out` is unspecified but valid. Allocates nothing once `out` has
 // held a plan of this size.
-bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
-               std::optional<Moment> as_of = {});
+REHAB_API bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vector<Diagnostic>& diagnostics,
+                         std::optional<Moment> as_of = {});
 
 // The lasting identity of a session: a UUID (version 5) of the plan's id and its place in the protocol (phase, visit, part,
 // ordinal), never of its date. A session that moves keeps it.
-Uuid identity(const Plan& plan, const Session& session);
+REHAB_API Uuid identity(const Plan& plan, const Session& session);
 
 // A session that an earlier revision of the plan had and this one has not.
 struct Withdrawn {
@@ -311,6 +312,6 @@ struct Withdrawn {
 
 // All sessions of all earlier revisions that the plan as of `as_of` no longer has, by time, then id: what a calendar must cancel.
 // There is a revision for every slot at which an entry became known, and one before the first. Errors are those of `make_plan`.
-Result<std::vector<Withdrawn>> withdrawn(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
+REHAB_API Result<std::vector<Withdrawn>> withdrawn(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
 
 }  // namespace rehab

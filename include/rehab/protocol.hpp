@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "rehab/amount.hpp"
+#include "rehab/api.h"
 #include "rehab/knowledge.hpp"
 
 namespace rehab {
@@ -234,11 +235,11 @@ struct Protocol {
 };
 
 // How long the phase is planned for this severity, in days; none: the severity skips it.
-std::optional<int> planned_days(const Phase& phase, Severity severity);
+REHAB_API std::optional<int> planned_days(const Phase& phase, Severity severity);
 // The earliest end, when `move_on` is met; as planned where nothing is said.
-std::optional<int> shortest_days(const Phase& phase, Severity severity);
+REHAB_API std::optional<int> shortest_days(const Phase& phase, Severity severity);
 // The longest hold; none where nothing is said: until week 12 of the plan.
-std::optional<int> longest_days(const Phase& phase, Severity severity);
+REHAB_API std::optional<int> longest_days(const Phase& phase, Severity severity);
 
 // The pain rule that holds in this phase.
 inline Index<PainRule> pain_rule_of(const Protocol& protocol, const Phase& phase) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
 
@@ -25,7 +26,7 @@ namespace rehab {
 // is optional. An error where there is no plan, where a phase has no session although each weekday comes and is free or it lasts a
 // week, and where a workout is left out and no Change says so; each once, for the first person that it happens to. `file` holds
 // the protocol, under the name that messages use; their place is the severity's. Empty if the catalog has no such protocol.
-std::vector<Diagnostic> rehearse(const Catalog& catalog, const SourceFile& file);
+REHAB_API std::vector<Diagnostic> rehearse(const Catalog& catalog, const SourceFile& file);
 
 // How a protocol answers an item of a reporting standard.
 enum class Answer : std::uint8_t {
@@ -68,6 +69,7 @@ struct Coverage {
 };
 
 // Of these protocols (ids), or of all. `files` are those that the catalog was read from.
-Coverage coverage(const Catalog& catalog, std::span<const SourceFile> files, std::span<const std::string_view> protocols = {});
+REHAB_API Coverage coverage(const Catalog& catalog, std::span<const SourceFile> files,
+                            std::span<const std::string_view> protocols = {});
 
 }  // namespace rehab

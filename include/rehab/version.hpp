@@ -1,15 +1,13 @@
-// The version of the headers and of the library.
+// The version of the library that is linked. That of the headers is in api.h: REHAB_VERSION_MAJOR, _MINOR, _PATCH.
 #pragma once
 
 #include <string_view>
 
-#define REHAB_VERSION_MAJOR 0
-#define REHAB_VERSION_MINOR 1
-#define REHAB_VERSION_PATCH 0
+#include "rehab/api.h"
 
 namespace rehab {
 
-// Of the library that is linked, "0.1.0"; a program can compare it with the macros it was compiled with.
-std::string_view version();
+// "0.1.0"; a program can compare it with the macros that it was compiled with.
+REHAB_API std::string_view version();
 
 }  // namespace rehab

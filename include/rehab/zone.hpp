@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
 
 namespace rehab {
@@ -56,13 +57,13 @@ struct ClockTime {
 // The clocks of `name` for the days from `begin` to before `end`, and a day on either side. Errors, all with Area::environment or
 // Area::intake: an unknown name (hint: the nearest), a plan before 1970, or past 2037 in a zone whose clocks change, time-zone data
 // that is missing or cut short. UTC needs no data.
-Result<ZoneClock> read_zone(std::string_view name, std::chrono::local_days begin, std::chrono::local_days end);
+REHAB_API Result<ZoneClock> read_zone(std::string_view name, std::chrono::local_days begin, std::chrono::local_days end);
 
 // The same into an object that is reused: true if it succeeded. Allocates nothing for a zone that it has held before.
-bool read_zone(std::string_view name, std::chrono::local_days begin, std::chrono::local_days end, ZoneClock& out,
-               std::vector<Diagnostic>& diagnostics);
+REHAB_API bool read_zone(std::string_view name, std::chrono::local_days begin, std::chrono::local_days end, ZoneClock& out,
+                         std::vector<Diagnostic>& diagnostics);
 
 // `clock` must cover `local`. Never fails: a time in a gap moves to the end of the gap, of a doubled one the first is taken.
-ClockTime resolve(const ZoneClock& clock, std::chrono::local_seconds local);
+REHAB_API ClockTime resolve(const ZoneClock& clock, std::chrono::local_seconds local);
 
 }  // namespace rehab
