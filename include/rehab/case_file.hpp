@@ -21,6 +21,7 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 
 namespace rehab {
 
@@ -34,8 +35,8 @@ struct CaseFile {
 };
 
 // Area::intake for everything that is wrong. An entry that was cut off while it was written is left out with a warning, code
-// "torn". Limits: 1 MiB, 100,000 entries.
-REHAB_API Result<CaseFile> read_case(const SourceFile& file);
+// "torn". Limits: 1 MiB, 100,000 entries. Tells `log` of "entries read".
+REHAB_API Result<CaseFile> read_case(const SourceFile& file, const Log& log = {});
 
 // Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
 //

@@ -26,6 +26,7 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 #include "rehab/zone.hpp"
 
 namespace rehab {
@@ -286,8 +287,9 @@ REHAB_API std::size_t criterion_number(const Protocol& protocol, const Criterion
 // Makes the plan as of `as_of`, by default the last slot at which an entry became known; entries that became known later are left
 // out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
 // Area::refused for what needs a clinician (a red flag, a tag, a missing clearance, a severity that is referred), Area::environment
-// for time zones. Every error is reported, not the first.
-REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
+// for time zones. Every error is reported, not the first. Tells `log` of
+// "sessions planned" and "changes".
+REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {}, const Log& log = {});
 
 // The same into a plan that is reused; true if it succeeded, else `out` is unspecified but valid. Allocates nothing once `out` has
 // held a plan of this size.

@@ -21,6 +21,7 @@
 #include "rehab/explain.hpp"
 #include "rehab/export.hpp"
 #include "rehab/follow.hpp"
+#include "rehab/log.hpp"
 #include "rehab/plan.hpp"
 #include "rehab/review.hpp"
 #include "rehab/version.hpp"
