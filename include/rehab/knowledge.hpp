@@ -226,15 +226,15 @@ struct RedFlag {
   std::string act;  // what to do when the answer is yes
   // How soon a clinician must look, the soonest first.
   enum class Urgency : std::uint8_t {
-    emergency,  // call for help now
+    emergency,  // now
     same_day,   // today
     urgent,     // within days
-    soon        // in time
+    soon        // before training goes on
   } urgency{};
   // When it is asked. Whenever a yes comes, the plan stops.
   enum class Moment : std::uint8_t {
     screening,  // before the plan, and again as `Screening` says
-    session     // about what is felt in a session
+    session     // after a session, of what was felt in it
   } moment = Moment::screening;
   std::vector<Index<Condition>> conditions;  // none: every condition, but for those in `except`
   std::vector<Index<Condition>> except;      // where the answer is yes by nature: a torn tendon has a gap
@@ -271,7 +271,7 @@ struct PainRule {
   std::optional<int> lower_load_steps;      // on a breach, where there is a load or rung to drop: so many steps
   std::optional<int> lower_volume_percent;  // else so much is taken of the volume, until a week without a breach
   Amount rest_hours;                        // after a breach
-  std::optional<int> breaches_to_review;    // so many in one visit of a phase ask for a clinician
+  std::optional<int> breaches_to_review;    // so many in one visit of a phase stop the plan until a clinician has cleared it
   Provenance provenance;
 };
 
