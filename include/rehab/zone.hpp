@@ -6,8 +6,8 @@
 //   rehab::resolve(*clock, rehab::day(2026, 3, 29) + 2h + 30min).local;  // 03:00: there was no 02:30
 //   rehab::resolve(*clock, rehab::day(2026, 3, 30) + 7h + 30min).utc;    // 05:30
 //
-// `read_zone` is the only function of the library that touches the machine: it reads the system's time-zone data, the first time
-// for all zones, which takes milliseconds and is kept for the life of the program; any number of threads may call it. `make_plan`
+// `read_zone` is the only function of the library that touches the machine: it reads the system's time-zone data, a zone when it is
+// named for the first time, and what was read is kept for the life of the program. Any number of threads may call it. `make_plan`
 // and `withdrawn` call it where a case names a zone; nobody else needs to.
 #pragma once
 
