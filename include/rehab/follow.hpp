@@ -176,9 +176,10 @@ struct Move {
   friend bool operator==(const Move&, const Move&) = default;
 };
 
-// A phase's visit, on other days; without `before` it is new, without `after` it falls away. Into Plan::phases.
+// A phase's visit, on other days.
 struct PhaseMove {
-  std::optional<std::uint16_t> before, after;
+  std::optional<std::uint16_t> before;  // into Plan::phases of the plan before; none: it is new
+  std::optional<std::uint16_t> after;   // into Plan::phases of the plan after; none: it falls away
 
   friend bool operator==(const PhaseMove&, const PhaseMove&) = default;
 };

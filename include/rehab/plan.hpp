@@ -208,8 +208,8 @@ struct Change {
   std::optional<double> value, bound;    // what was found, and what was asked for
   std::optional<std::uint16_t> ladder;   // index into Protocol::ladders
   std::optional<std::uint16_t> limit;    // for limit_of
-  Index<RedFlag> red_flag;
-  std::uint64_t workouts = 0;  // bit i: Workout::number i
+  Index<RedFlag> red_flag;               // none: no red flag
+  std::uint64_t workouts = 0;            // bit i: Workout::number i
 
   friend bool operator==(const Change&, const Change&) = default;
 };
@@ -234,14 +234,14 @@ struct Standing {
 struct MeasureRecord {
   std::optional<double> first, latest;  // `first` is the starting level that changes are counted from
   std::optional<double> other;          // the other leg's, of the latest
-  Moment first_seen{}, latest_seen{};
+  Moment first_seen{}, latest_seen{};   // when these were seen
   // The worst of a week of the plan (seven days from its start), 0-based, for the three newest weeks: of week w in [w % 3].
   std::array<std::optional<double>, 3> worst{};
-  std::array<int, 3> week{-1, -1, -1};
-  std::uint32_t answer = 0;          // number of the group of entries that spoke of it last, 1-based; 0: none did
-  double said = 0;                   // what that group said
-  std::optional<double> said_other;  // and of the other leg
-  Moment said_at{};
+  std::array<int, 3> week{-1, -1, -1};  // which week that is; -1: none
+  std::uint32_t answer = 0;             // number of the group of entries that spoke of it last, 1-based; 0: none did
+  double said = 0;                      // what that group said
+  std::optional<double> said_other;     // and of the other leg
+  Moment said_at{};                     // and when
 
   friend bool operator==(const MeasureRecord&, const MeasureRecord&) = default;
 };

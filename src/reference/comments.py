@@ -5,82 +5,117 @@
 A header is written for people: `// …` in front of a declaration or behind it, an essay at the top, examples indented by two more
 blanks. In the pages
 
-- a comment in front or behind belongs to all that its line declares;
-- one that ends with a colon belongs to each line below it, up to the next blank line, comment or brace;
+- a comment in front or behind belongs to everything that its line declares;
+- one that ends with a colon belongs to each line below it, up to the next blank line, comment in front or brace;
 - the comment of `enum class Kind {…} kind` is that of the enumeration and, if it has none of its own, of the field;
-- tables of words and `name()`, which are there for every enumeration, say so themselves;
-- what is declared only for the compiler (friends, defaulted members) is left out.
+- what stands in many structures alike, and is said once in an essay, is said again at each;
+- what is there for the compiler (friends, defaulted members) is left out.
 
-Comments may be `/* … */` as well, as in C. Lines keep their numbers, so that a warning names the line of the header.
+Comments may be `/* … */` too, as in C. Lines keep their numbers, so that a warning names the line of the header.
 """
 import pathlib
 import re
 import sys
 
-WORDS = "The words of files and JSON, in the order of the enumerators: the index is the enumerator's value."
-WORD = "The word of files and JSON for it; it must be one of the enumerators."
-FOR_THE_COMPILER = re.compile(r"\s*(friend .*|[\w()]+\(\) = default;)$")
+# Said once in rehab.hpp, knowledge.hpp and rehab.h.
+ALIKE = [
+    (r"inline constexpr std::array<std::string_view, .*> \w+_names\{",
+     "The words of files and JSON, in the order of the enumerators: the index is the enumerator's value."),
+    (r"constexpr std::string_view name\(", "The word of files and JSON for it, which must be one of the enumerators."),
+    (r"  std::string id(, title)?;", "Lower-case words with hyphens, the only one of its kind."),
+    (r"  std::string title;", "What the person reads, in the language of the catalog."),
+    (r"  Provenance provenance;", "Where the numbers come from."),
+    (r"  size_t struct_size;", "Set it to sizeof before the call."),
+    (r"  rehab_text id(, title)?;", "Lower-case words with hyphens, the only one of its kind."),
+    (r"  rehab_text title;", "What the person reads, in the language of the catalog."),
+    (r"  void\* host;", "Handed on as it is."),
+    (r"REHAB_API void rehab_\w+_free\(", "Gives it back; NULL is taken."),
+    (r"typedef struct (\w+) \1;", "A handle."),
+]
+SECOND = "What the person reads, in the language of the catalog."  # `title` behind `id` in one line
+
+FOR_THE_COMPILER = re.compile(r"\s*(friend .*|[\w()]+\(\) = default;|#ifndef \w+_H|#define \w+_H)$")
 SCOPE = re.compile(r"^\s*(template\s*<[^>]*>\s*)?(typedef\s+)?(inline\s+)?(namespace|struct|class|enum|union|extern\b)[^(]*$")
+ENUMERATION = re.compile(r"\s*enum class \w+")
+FIELD_OF_IT = re.compile(r"\}\s*\w+(\{\}| = [\w:]+);$")
+SECTION = re.compile(r"clang-format|-{3,}")
 
 
 def parts(line, inside):
-    """Code, comment (none: there is no comment) and whether a C comment goes on behind the line."""
+    """Code, comment (None: there is none), and whether a C comment goes on below the line."""
     if inside:
         text, end, _ = line.partition("*/")
-        return "", re.sub(r"^\s{0,2}(\* ?| )?", "", text).rstrip(), not end
+        return "", re.sub(r"^ ?(\* ?|  ?)?", "", text).rstrip(), not end
     mark = re.search(r'^((?:[^"/]|"(?:\\.|[^"\\])*"|/(?![/*]))*)(//|/\*)', line)
     if not mark:
         return line, None, False
     code, rest = mark[1].rstrip(), line[mark.end():]
     if mark[2] == "//":
-        return code, re.sub("^ ", "", rest).rstrip(), False
+        return code, rest.removeprefix(" ").rstrip(), False
     text, end, _ = rest.partition("*/")
-    return code, re.sub("^ ", "", text).rstrip(), not end
+    return code, text.removeprefix(" ").rstrip(), not end
 
 
 def escaped(text):
-    """Markdown has only `code`: all other signs mean themselves."""
+    """Only `code` and lists mean more than their signs."""
     words = re.split(r"(`[^`]*`)", text)
     return "".join(word if word.startswith("`") else re.sub(r"[\\@<>#%&*_~|]", r"\\\g<0>", word) for word in words)
 
 
+def language(example):
+    return "{.cpp}" if re.search(r"rehab(::|_)|#include|[;{](\s|$)", example) else "{.unparsed}"
+
+
 def with_examples(lines):
-    """Lines that are indented by two are examples; the blank lines around them become their marks."""
+    """Lines that are indented by two are an example; the blank lines around it become its marks."""
     out, example = [], False
     for i, line in enumerate(lines):
-        begins = line.startswith("  ") or (example and not line and any(later.startswith("  ") for later in lines[i + 1:i + 2]))
-        if begins and not example:
-            language = "{.cpp}" if re.search(r"rehab(::|_)|^\s+(for|if) \(|;( |$)", "\n".join(lines[i:])) else "{.unparsed}"
-            if out and not out[-1]:
-                out[-1] = "@code" + language
-            else:
-                out.append("@code" + language)
-        if example and not begins:
-            out.append("@endcode" if not line else "@endcode " + escaped(line))
+        goes_on = example and not line and lines[i + 1:i + 2] and lines[i + 1].startswith("  ")
+        now = line.startswith("  ") or bool(goes_on)
+        if now and not example:
+            begin = "@code" + language("\n".join(lines[i:]))
+            out[-1:] = [begin] if out and not out[-1] else out[-1:] + [begin]
+        if example and not now:
+            out.append("@endcode " + escaped(line) if line else "@endcode")
         else:
-            out.append(line[2:] if begins else escaped(line))
-        example = begins
+            out.append(line[2:] if now else escaped(line))
+        example = now
     return out + ["@endcode"] if example else out
 
 
-def block(lines, indent="", head=""):
+def block(lines, head="/**"):
     body = with_examples(lines)
-    return [indent + ("/** " + head if i == 0 else " * ") + text + (" */" if i == len(body) - 1 else "") for i, text in enumerate(body)]
+    out = [(f"{head} " if i == 0 else " * ") + text for i, text in enumerate(body)]
+    out[-1] += " */"
+    return out
 
 
-def declarators(code):
-    """`int a = 0, b = 0;` as two declarations: a comment belongs to both."""
-    depth, names, start = 0, [], 0
+def remark(lines):
+    """The same in one line, where that can be; else with its lines."""
+    return "\n".join(block(lines))
+
+
+def declarations(code):
+    """`int a = 0, b = 0;` as two: each can have a comment then."""
+    depth, ends = 0, []
     for i, sign in enumerate(code):
         depth += (sign in "<({[") - (sign in ">)}]")
         if sign == "," and depth == 0:
-            names.append(code[start:i])
-            start = i + 1
-    first = re.match(r"(\s*(?:static |inline |constexpr |const )*[\w:]+(?:<.*>)?[ *]+)(\w+.*)$", names[0]) if names else None
-    if not first or not code.endswith(";") or "(" in code.split("{")[0]:
+            ends.append(i)
+    names = [code[a:b] for a, b in zip([0] + [end + 1 for end in ends], ends + [-1])]
+    first = re.match(r"(\s*(?:const )?[\w:]+(?:<.*>)?[ *]+)(\w.*)$", names[0])
+    if not ends or not first or not code.endswith(";") or "(" in code.split("{")[0]:
         return [code]
-    rest = names[1:] + [code[start:-1]]
-    return [f"{first[1]}{first[2]};"] + [f"{first[1]}{name.strip()};" for name in rest]
+    return [first[1] + name.strip() + ";" for name in [first[2]] + names[1:]]
+
+
+def alike(code):
+    """For each declaration of a line its comment, where it stands in many structures alike; else nothing."""
+    for pattern, text in ALIKE:
+        found = re.match(pattern, code)
+        if found:
+            return [text, SECOND] if found.groups() and found[found.lastindex or 0] == ", title" else [text]
+    return []
 
 
 class Scopes:
@@ -92,125 +127,115 @@ class Scopes:
     def declares(self):
         return all(self.open)
 
-    def in_enumeration(self):
-        return bool(self.open) and self.open[-1] == "enum"
-
     def read(self, code):
         if code.startswith("#"):
             return
         for sign in re.sub(r'"(\\.|[^"\\])*"|\'(\\.|[^\'\\])*\'', "", code):
             if sign == "{":
-                kind = SCOPE.match(self.statement)
-                self.open.append(kind[4] if kind else "")
+                self.open.append(bool(SCOPE.match(self.statement)) or self.statement.startswith("extern"))
             elif sign == "}" and self.open:
                 self.open.pop()
             self.statement = "" if sign in "{};" else self.statement + sign
-        self.statement += " "
+        self.statement += " " if self.statement else ""
 
 
-def supplied(code):
-    if re.match(r"inline constexpr std::array<std::string_view, [^>]*> \w+_names\{", code):
-        return WORDS
-    return WORD if re.match(r"constexpr std::string_view name\(", code) else None
+class Page:
+    """What Doxygen reads of one header, line by line."""
 
-
-class Pages:
     def __init__(self, name):
         self.name, self.out, self.scopes = name, [], Scopes()
-        self.waiting, self.indent = [], ""  # a comment, until it is known what it belongs to
-        self.group = None                   # the comment of the lines below it
-        self.enumeration = None             # the comment of an enumeration that is open, for its field
+        self.waiting = []      # a comment in front, until it is known what it belongs to
+        self.group = []        # the comment of the lines below it
+        self.enumeration = []  # the comment of an enumeration that is open, for its field
 
     def essay(self, lines):
-        # The essay of the header that includes all others is the front page.
-        head = "@mainpage rehab\n" if self.name == "rehab.hpp" else "@file\n"
-        self.out += block(lines, head=head)
-        if self.name == "rehab.hpp":
+        """The essay of the header that includes all others is the front page."""
+        front = self.name == "rehab.hpp"
+        self.out += block(lines, "/** @mainpage rehab\n" if front else "/** @file\n")
+        if front:
             self.out[-1] += " /** @file\n * Includes all of the library. */ /** @namespace rehab\n * All of the library. */"
 
-    def comment(self, text, indent):
-        self.indent = indent
+    def in_front(self, text):
         self.waiting.append(text)
-        self.group = None
+        self.group = []
 
-    def nothing(self):
-        """A comment with nothing below it belongs to nothing."""
-        self.out += ["" for _ in self.waiting] + [""]
-        self.waiting, self.group = [], None
+    def blank(self):
+        self.drop_waiting()
+        self.out.append("")
+        self.group = []
 
-    def declared(self, code, behind):
-        before, self.waiting = self.waiting, []
-        if not self.scopes.declares() or code.lstrip().startswith("#if"):
-            self.out += [""] * len(before) + [code]
-        elif FOR_THE_COMPILER.match(code):
-            self.out += [""] * len(before) + [""]
+    def drop_waiting(self):
+        """What belongs to nothing: of a function's inside, or in front of a blank line."""
+        self.out += [""] * len(self.waiting)
+        self.waiting = []
+
+    def code(self, code, behind):
+        if FOR_THE_COMPILER.match(code):
+            self.drop_waiting()
+            self.out.append(code if code.startswith("#") else "")
+        elif not self.scopes.declares() or re.match(r"#\s*(if|el|en|in|pragma)", code):
+            if not code.startswith("#if"):  # a macro's comment stands in front of the #if that chooses it
+                self.drop_waiting()
+            self.out.append(code)
         else:
-            self.described(code, before, behind)
+            self.declare(code, behind)
         self.scopes.read(code)
 
-    def described(self, code, before, behind):
-        starts = not self.scopes.statement.strip()
+    def declare(self, code, behind):
+        before, self.waiting = self.waiting, []
+        while before and not before[-1]:
+            before.pop()
+            self.out.append("")
         if before and before[-1].endswith(":"):
-            self.group, self.out, before = before, self.out + [""] * len(before), []
-        if code.strip().startswith("}"):
-            self.group = None
-        word = supplied(code)
-        if word and not before:
-            before = [word]
-            self.out.append("".join(block(before)) + " " + code)
-            return
-        if re.match(r"\s*enum class", code):
-            self.enumeration = before or (["".join(behind)] if behind else None)
-        field = re.search(r"\}\s*\w+(\{\}| = [\w:]+);$", code)
-        if field and not behind and self.enumeration:
-            behind = " ".join(self.enumeration)
-        declared = declarators(code)
-        if self.group and starts and not behind:
-            text = "".join(f"/** {escaped(' '.join(self.group))} */")
-            self.out.append(" ".join(f"{text} {one}" for one in declared) if self.closes(code) else f"{text} {code}")
-            return
-        lines = block(before, self.indent) if before else []
-        self.out += lines
-        again = " ".join(f"/** {escaped(' '.join(before))} */ {one}" for one in declared[1:]) if before and not behind else ""
-        after = f" /**< {escaped(behind)} */" if behind else ""
-        if after and len(declared) > 1:
-            self.out.append(" ".join(one + after for one in declared))
-        elif again:
-            self.out.append(f"{declared[0]} {again}")
+            self.group = before = before[:-1] + [before[-1][:-1] + "."]
+        if code.lstrip().startswith("}"):
+            self.group = []
+        if ENUMERATION.match(code):
+            self.enumeration = before or self.group
+        behind = [behind] if behind and code.strip() != "}" else []
+        if not behind and FIELD_OF_IT.search(code):
+            behind = self.enumeration
+        self.describe(code, before, behind)
+
+    def describe(self, code, before, behind):
+        begins = not self.scopes.statement.strip()
+        told_before = before and before != self.group
+        self.out += block(before) if told_before else [""] * len(before)
+        if behind:
+            self.out.append(" ".join(one + " " + " ".join(block([" ".join(behind)], "/**<")) for one in declarations(code)))
+        elif told_before:
+            first, *more = declarations(code)
+            self.out.append(" ".join([first] + [f"{remark(before)} {one}" for one in more]))
+        elif self.group and begins:
+            self.out.append(" ".join(f"{remark(self.group)} {one}" for one in declarations(code)))
         else:
-            self.out.append(code + after)
-
-    @staticmethod
-    def closes(code):
-        return code.rstrip().endswith(";")
+            texts = alike(code) if begins else []
+            ones = declarations(code) if len(texts) > 1 else [code]
+            self.out.append(" ".join((remark([t]) + " " if t else "") + one for one, t in zip(ones, texts or [""])))
 
 
-def converted(name, lines):
-    pages, first, essay, inside = Pages(name), True, [], False
+def page_of(name, lines):
+    page, essay, inside = Page(name), [], False
+    before_essay = True
     for line in lines:
         was_inside = inside
         code, text, inside = parts(line, inside)
-        only = not code.strip() and text is not None
-        if first and only:
+        only_comment = not code.strip() and text is not None
+        if before_essay and only_comment:
             essay.append(text)
-        elif first and essay and not code.strip() and not was_inside:
-            pages.essay(essay)
-            first = False
-            pages.out.append("")
-        elif only and not re.match(r"clang-format|---", text):
-            if first:
-                continue
-            pages.comment(text, re.match(r"\s*", line)[0])
+            continue
+        if before_essay:
+            page.essay(essay)
+            before_essay = False
+        if only_comment and (was_inside or not SECTION.match(text)):
+            page.in_front(text)
         elif not code.strip():
-            pages.nothing()
+            page.blank()
         else:
-            if first:
-                pages.essay(essay)
-                first = False
-            pages.declared(code, text)
-    return pages.out
+            page.code(code, text)
+    return page.out
 
 
 if __name__ == "__main__":
     header = pathlib.Path(sys.argv[1])
-    print("\n".join(converted(header.name, header.read_text().splitlines())))
+    print("\n".join(page_of(header.name, header.read_text(encoding="utf-8").splitlines())))
