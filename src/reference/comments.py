@@ -6,7 +6,8 @@ A header is written for people: `// …` in front of a declaration or behind it,
 blanks. In the pages
 
 - a comment in front or behind belongs to everything that its line declares;
-- one that ends with a colon belongs to each line below it, up to the next blank line, comment in front or brace;
+- in front of a field that has one behind as well it heads the fields below it, up to the next blank line, comment or brace;
+- one that ends with a colon belongs to each line below it, as far;
 - the comment of `enum class Kind {…} kind` is that of the enumeration and, if it has none of its own, of the field;
 - what stands in many structures alike, and is said once in an essay, is said again at each;
 - what is there for the compiler (friends, defaulted members) is left out.
@@ -90,9 +91,19 @@ def block(lines, head="/**"):
     return out
 
 
-def remark(lines):
-    """The same in one line, where that can be; else with its lines."""
-    return "\n".join(block(lines))
+def remark(lines, head="/**"):
+    """The same beside its code, in one line if there is no example in it."""
+    if not any(line.startswith("  ") for line in lines):
+        lines = [" ".join(lines)]
+    return "\n".join(block(lines, head))
+
+
+def heading(lines):
+    """A comment over several fields: its first sentence as the title of a group, which has still to be ended."""
+    title, _, rest = " ".join(lines).partition(". ") if len(lines) > 1 else (lines[0], "", "")
+    out = ["/** @name " + escaped(title.rstrip(".").replace("`", ""))] + ([" * " + escaped(rest)] if rest else [])
+    out[-1] += " */ /** @{ */"
+    return out + [""] * (len(lines) - len(out))
 
 
 def declarations(code):
@@ -127,12 +138,16 @@ class Scopes:
     def declares(self):
         return all(self.open)
 
+    def of_fields(self):
+        return bool(self.open) and self.open[-1] in ("struct", "class")
+
     def read(self, code):
         if code.startswith("#"):
             return
         for sign in re.sub(r'"(\\.|[^"\\])*"|\'(\\.|[^\'\\])*\'', "", code):
             if sign == "{":
-                self.open.append(bool(SCOPE.match(self.statement)) or self.statement.startswith("extern"))
+                kind = SCOPE.match(self.statement)
+                self.open.append(kind[4] if kind else "extern" if self.statement.startswith("extern") else "")
             elif sign == "}" and self.open:
                 self.open.pop()
             self.statement = "" if sign in "{};" else self.statement + sign
@@ -147,22 +162,30 @@ class Page:
         self.waiting = []      # a comment in front, until it is known what it belongs to
         self.group = []        # the comment of the lines below it
         self.enumeration = []  # the comment of an enumeration that is open, for its field
+        self.headed = False    # whether a comment heads the lines here
 
     def essay(self, lines):
         """The essay of the header that includes all others is the front page."""
         front = self.name == "rehab.hpp"
-        self.out += block(lines, "/** @mainpage rehab\n" if front else "/** @file\n")
+        self.out += ["/** @mainpage rehab" if front else "/** @file"] + block(lines, " *")
         if front:
-            self.out[-1] += " /** @file\n * Includes all of the library. */ /** @namespace rehab\n * All of the library. */"
+            self.out += ["/** @file", " * Includes all of the library. */", "/** @namespace rehab", " * All of the library. */"]
 
     def in_front(self, text):
         self.waiting.append(text)
         self.group = []
 
-    def blank(self):
+    def blank(self, number):
+        """The line of this number. Where more was written than read, it makes up for that."""
         self.drop_waiting()
-        self.out.append("")
+        end = self.end_of_heading()
+        if end or sum(text.count("\n") + 1 for text in self.out) < number:
+            self.out.append(end)
         self.group = []
+
+    def end_of_heading(self):
+        headed, self.headed = self.headed, False
+        return "/** @} */ " if headed else ""
 
     def drop_waiting(self):
         """What belongs to nothing: of a function's inside, or in front of a blank line."""
@@ -199,25 +222,35 @@ class Page:
 
     def describe(self, code, before, behind):
         begins = not self.scopes.statement.strip()
-        told_before = before and before != self.group
-        self.out += block(before) if told_before else [""] * len(before)
+        own = [] if before == self.group else before
+        heads = bool(own and behind and self.scopes.of_fields() and not ENUMERATION.match(code))
+        front = heading(own) if heads else block(own) if own else [""] * len(before)
+        if front:
+            front[0] = self.end_of_heading() + front[0]
+        elif code.lstrip().startswith("}"):
+            code = self.end_of_heading() + code
+        self.headed = self.headed or heads
+        self.out += front
+        self.out.append(self.described(code, [] if heads else own, behind, begins))
+
+    def described(self, code, before, behind, begins):
+        """The declarations of a line, each with its comment, but for what stands in front of the first already."""
         if behind:
-            self.out.append(" ".join(one + " " + " ".join(block([" ".join(behind)], "/**<")) for one in declarations(code)))
-        elif told_before:
+            return " ".join(f"{one} {remark(behind, '/**<')}" for one in declarations(code))
+        if before:
             first, *more = declarations(code)
-            self.out.append(" ".join([first] + [f"{remark(before)} {one}" for one in more]))
-        elif self.group and begins:
-            self.out.append(" ".join(f"{remark(self.group)} {one}" for one in declarations(code)))
-        else:
-            texts = alike(code) if begins else []
-            ones = declarations(code) if len(texts) > 1 else [code]
-            self.out.append(" ".join((remark([t]) + " " if t else "") + one for one, t in zip(ones, texts or [""])))
+            return " ".join([first] + [f"{remark(before)} {one}" for one in more])
+        if self.group and begins:
+            return " ".join(f"{remark(self.group)} {one}" for one in declarations(code))
+        texts = alike(code) if begins else []
+        ones = declarations(code) if len(texts) > 1 else [code]
+        return " ".join((remark([text]) + " " if text else "") + one for one, text in zip(ones, texts or [""]))
 
 
 def page_of(name, lines):
     page, essay, inside = Page(name), [], False
     before_essay = True
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         was_inside = inside
         code, text, inside = parts(line, inside)
         only_comment = not code.strip() and text is not None
@@ -230,7 +263,7 @@ def page_of(name, lines):
         if only_comment and (was_inside or not SECTION.match(text)):
             page.in_front(text)
         elif not code.strip():
-            page.blank()
+            page.blank(number)
         else:
             page.code(code, text)
     return page.out
