@@ -3,11 +3,13 @@
 // In a protocol a number is an `Amount`: a whole number, a range, "as many as tolerated, at most so many", each of these by week
 // of the phase, and all of that by severity. For one person and one week only a `Range` is left:
 //
-//   reps = { mild = [10, 12], severe = { max = 8 } }    # in a protocol file
+//   reps = { mild = [10, 12], severe = { max = 8 } }
 //
-//   reps.at(rehab::Severity::mild, 5)      // 12..12: the last week holds on
-//   reps.at(rehab::Severity::severe, 1)    // ..8: as many as tolerated, at most 8
-//   reps.at(rehab::Severity::moderate, 1)  // none: not stated for it
+// stands in a protocol file, and is then:
+//
+//   reps.at(rehab::Severity::mild, 5);      // 12..12: the last week holds on
+//   reps.at(rehab::Severity::severe, 1);    // ..8: as many as tolerated, at most 8
+//   reps.at(rehab::Severity::moderate, 1);  // none: not stated for it
 //
 // Absent means that the source does not say. It is never 0. The unit of an amount is in the name of the field that holds it:
 // `hold_s` in seconds, `duration_min` in minutes, `distance_m` in metres, `effort_percent` in per cent.

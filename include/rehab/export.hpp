@@ -1,6 +1,6 @@
 // Plans as text, calendars, data.
 //
-//   rehab::Result<std::string> calendar = rehab::export_plan(plan, "ics");
+//   rehab::Result<std::string> calendar = rehab::export_plan(*plan, "ics");
 //
 // Exporters are pure: the same plan and options give the same bytes. The list `exporters()` drives apps, help and completion.
 #pragma once

@@ -5,6 +5,8 @@
 //   auto plan = rehab::make_plan(rehab::builtin_catalog(), intake);
 //   auto calendar = rehab::export_plan(*plan, "ics");
 //
+// What leads to what:
+//
 //   protocol files ── read_catalog ──▶ Catalog ─┐
 //                                              ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json
 //                            Case with diary ───┘

@@ -1,7 +1,7 @@
 // What an author wants to know of protocols that read without an error: do they plan for everybody, and what do they leave open?
 //
-//   std::vector<rehab::Diagnostic> gaps = rehab::rehearse(*catalog, {"protocols/calf-strain.toml", text});
-//   rehab::Coverage covered = rehab::coverage(*catalog, files);
+//   std::vector<rehab::Diagnostic> gaps = rehab::rehearse(catalog, {"protocols/calf-strain.toml", text});
+//   rehab::Coverage covered = rehab::coverage(catalog, files);
 //   covered.protocols.front().cert[6].answer;  // Answer::stated: a rule for progression
 //
 // Both are for desks, not for servers: a rehearsal makes hundreds of plans, coverage reads the files again.

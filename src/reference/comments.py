@@ -64,7 +64,7 @@ def escaped(text):
 
 
 def language(example):
-    return "{.cpp}" if re.search(r"rehab(::|_)|#include|[;{](\s|$)", example) else "{.unparsed}"
+    return "{.cpp}" if re.search(r"rehab(::|_)|#include|;(\s|$)", example) else "{.unparsed}"
 
 
 def with_examples(lines):
@@ -82,6 +82,21 @@ def with_examples(lines):
             out.append(line[2:] if now else escaped(line))
         example = now
     return out + ["@endcode"] if example else out
+
+
+def examples(lines):
+    """The examples in C and C++ among the comments of a header: the line of each, from 1, and its text."""
+    found, inside, example, first = [], False, [], 0
+    for number, line in enumerate(lines + [""], 1):
+        code, text, inside = parts(line, inside)
+        if text is not None and not code.strip() and (text.startswith("  ") or (example and not text)):
+            first = first if example else number
+            example.append(text[2:])
+        elif example:
+            whole = "\n".join(example)
+            found += [(first, whole)] if language(whole) == "{.cpp}" else []
+            example = []
+    return found
 
 
 def block(lines, head="/**"):
@@ -271,4 +286,5 @@ def page_of(name, lines):
 
 if __name__ == "__main__":
     header = pathlib.Path(sys.argv[1])
+    sys.stdout.reconfigure(encoding="utf-8")
     print("\n".join(page_of(header.name, header.read_text(encoding="utf-8").splitlines())))
