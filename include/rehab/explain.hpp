@@ -168,7 +168,7 @@ struct NoTraining {
     after_end,     // it is over
     away,          // the person is away, as the case says
     not_free,      // no free day for training
-    rest,          // the plan has no session, though it could
+    rest,          // free, and the plan has no session on it
   } why{};
   std::optional<std::uint32_t> next;  // into Plan::sessions; none: no training follows
 };

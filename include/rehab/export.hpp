@@ -29,10 +29,11 @@ struct ExportOptions {
     floating,  // local time of wherever the reader is
     all_day,   // the day and no time
   } time_form = TimeForm::zoned;
-  std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // before the start, 0 to 40,320; none: no alarm
+  std::optional<std::chrono::minutes> alarm = std::chrono::minutes{10};  // minutes before the start, 0 to 40,320; none: no alarm
   bool neutral_titles = false;                                           // titles that tell a stranger nothing
   bool publish = false;                                                  // METHOD:PUBLISH, for feeds; not for CalDAV
   // Written as cancelled events, so that an import takes them off: what `withdrawn` gives for the plan's own `as_of`.
+  // Borrowed for the call.
   std::span<const Withdrawn> withdrawn{};
   // When this revision was made, no earlier than the one before; none: at the plan's last lived slot, or, if nothing was lived, at
   // the midnight (UTC) of its first day.

@@ -55,7 +55,7 @@ struct PlannedDose {
   Origin substitution;         // of the exchange, where there is one
   std::uint16_t workout = 0;   // index into the phase's workouts
   std::uint16_t dose = 0;      // index into that workout's doses
-  // How much, in one way of four: reps, hold_s, duration_min or as_tolerated. As it is to be done, after what the diary made of it.
+  // How much, in one way of four (reps, hold_s, duration_min, as_tolerated), and how. It is what is to be done, after the diary.
   Figure sets;                          // of repetitions or holds; no value: one
   Figure reps;                          // in a set
   Figure hold_s;                        // seconds to stay still; `sets` counts the holds

@@ -309,8 +309,8 @@ struct Protocol {
   std::vector<std::string> next;                         // ids of protocols that may follow; the catalog may lack them
   std::array<std::optional<SeverityOffer>, 3> severity;  // by Severity; none: the protocol is not for it
   std::vector<Assumption> assume;                        // at most one for each kind of exercise
-  std::vector<Load> loads;                               // by name; for LoadName::load
-  std::vector<Ladder> ladders;                           // by name; for Dose::ladder
+  std::vector<Load> loads;                               // in the order of the file; LoadName::load leads into them
+  std::vector<Ladder> ladders;                           // in the order of the file; Dose::ladder leads into them
   std::vector<Substitute> instead;                       // at most one for each exercise
   std::optional<RampBack> ramp_back;                     // none: volume is whole at once after a break
   std::vector<Limit> limits;                             // watched in all phases

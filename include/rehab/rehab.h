@@ -56,10 +56,11 @@ extern "C" {
 
 /* --- Answers ------------------------------------------------------------------------------------------------------------------ */
 
-/* Those that a person can mend have the numbers of the app's exit codes. */
+/* What a call answers: one of the values below. Later versions may add some. */
 typedef int32_t rehab_status;
+/* Those that a person can mend have the numbers of the app's exit codes. */
 enum {
-  REHAB_OK = 0,
+  REHAB_OK = 0,               /* done; a report may hold warnings */
   REHAB_BAD_PROTOCOL = 3,     /* a file of protocols is wrong: its author can mend it */
   REHAB_BAD_CASE = 4,         /* the case, the diary or an option asks for something impossible: the person can mend it */
   REHAB_REFUSED = 5,          /* the plan would be unsafe without a clinician; show the report, do not work around it */

@@ -11,7 +11,8 @@
 //                                              ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json
 //                            Case with diary ───┘
 //
-// An app asks what may go wrong before it shows anything. `Result` is the only way in which errors come back:
+// Before an app shows anything it looks whether something went wrong. A `Result` holds the value, what is to be said of it, or the
+// reasons why there is none; all of them, not the first:
 //
 //   for (const rehab::Diagnostic& d : plan.diagnostics) std::cerr << rehab::render(d);
 //   if (!plan) return 1;
@@ -30,7 +31,7 @@
 // - zone.hpp: clocks; review.hpp: for authors of protocols; version.hpp: which library this is
 // - rehab.h: all that an app needs of this from C, and from whatever can call C
 //
-// This header includes all of them but the last. None includes another library.
+// This header includes all of them but the last. C++20 is all that they need: no header of another library is included.
 //
 // Everything is plain data, every arrow a function of its arguments: no clock, no environment, no locale, no randomness, no
 // network, no globals, no printing, no thread. The one exception is `read_zone`, which reads the system's time-zone data. So what
