@@ -21,6 +21,7 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 
 namespace rehab {
 
@@ -35,8 +36,9 @@ struct CaseFile {
 };
 
 // Reads a case. Area::intake for everything that is wrong, each error with its place in the file. Nothing is kept of the text. An
-// entry that was cut off while it was written is left out with a warning, code "torn". Limits: 1 MiB, 100,000 entries.
-REHAB_API Result<CaseFile> read_case(const SourceFile& file);
+// entry that was cut off while it was written is left out with a warning, code "torn". Limits: 1 MiB, 100,000 entries. Tells `log`
+// of "entries read".
+REHAB_API Result<CaseFile> read_case(const SourceFile& file, const Log& log = {});
 
 // Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
 // What has a place already, or has none in this file, stays as it is; so does all if the text cannot be read.

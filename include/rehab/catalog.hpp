@@ -30,6 +30,7 @@
 #include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
 #include "rehab/knowledge.hpp"
+#include "rehab/log.hpp"
 #include "rehab/protocol.hpp"
 
 namespace rehab {
@@ -100,8 +101,8 @@ REHAB_API std::vector<SourceFile> standing_files(std::span<const SourceFile> fil
 // none. Limits: 1 MiB a file, 64 levels of nesting, 10,000 doses in all, 32 workouts a phase, 64 different workouts a protocol, 20
 // rungs a ladder, 10,000 entries of a kind, 1,000 entries a list. Of one file 500 errors are listed, then a note says that there
 // are more. Translations into other languages than the one asked for are not read; a language that no file is in, and that is not
-// English, is an error.
-REHAB_API Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language = "en");
+// English, is an error. Tells `log` of "files read" and "protocols read".
+REHAB_API Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language = "en", const Log& log = {});
 
 // What an author wants to know beyond `read_catalog`: entries that nothing uses, words that must not appear, and the like; of every
 // translation, what is still missing. Returns all diagnostics, those of reading included.
@@ -118,9 +119,10 @@ REHAB_API std::vector<std::string_view> languages_of(std::span<const SourceFile>
 REHAB_API Catalog builtin_catalog();
 // Only those of these ids (and always all that is shared): what one plan needs. An id that there is not is passed over.
 REHAB_API Catalog builtin_catalog(std::span<const std::string_view> protocols);
-// In this language: "de". An error, if there is none of that name.
-REHAB_API Result<Catalog> builtin_catalog(std::string_view language);
+// In this language: "de". An error, if there is none of that name. Tells `log` what read_catalog does.
+REHAB_API Result<Catalog> builtin_catalog(std::string_view language, const Log& log = {});
 // In this language, and only those of these ids.
-REHAB_API Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols);
+REHAB_API Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols,
+                                          const Log& log = {});
 
 }  // namespace rehab

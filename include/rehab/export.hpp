@@ -15,6 +15,7 @@
 
 #include "rehab/api.h"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 #include "rehab/plan.hpp"
 
 namespace rehab {
@@ -60,8 +61,9 @@ REHAB_API std::span<const Exporter> exporters();
 REHAB_API const Exporter* find_exporter(std::string_view name);
 
 // A plan in one of the formats. Errors, all Area::intake: an unknown format (hint: the nearest), options out of bounds, a plan
-// without a session or without dates. Warnings come beside the text.
-REHAB_API Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {});
+// without a session or without dates. Warnings come beside the text. Tells `log` of "octets written".
+REHAB_API Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options = {},
+                                          const Log& log = {});
 
 // Whether the diary made the planner decide so; else it was decided when the plan was made, and stands in a plan without diary too.
 constexpr bool is_from_diary(const Change& change) { return change.rule >= Change::Rule::held; }

@@ -33,6 +33,7 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 #include "rehab/zone.hpp"
 
 namespace rehab {
@@ -319,8 +320,8 @@ REHAB_API std::size_t criterion_number(const Protocol& protocol, const Criterion
 // out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
 // Area::refused for what needs a clinician (a red flag, a tag, a missing clearance, a severity that is referred), Area::environment
 // for time zones. Every error is reported, not the first. Warnings, beside a plan, tell of a case that leaves little of the
-// protocol. It takes microseconds without a diary; a diary costs what it is long.
-REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
+// protocol. Tells `log` of "sessions planned" and "changes". It takes microseconds without a diary; a diary costs what it is long.
+REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {}, const Log& log = {});
 
 // The same into a plan that is reused; true if it succeeded, else `out` is unspecified but valid. Allocates nothing once `out` has
 // held a plan of this size.

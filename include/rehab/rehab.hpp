@@ -26,7 +26,7 @@
 // - export.hpp: plans, protocols and lists of them as text, calendar, data
 // - follow.hpp: while a plan runs: today, history, progress, what an entry changed
 // - explain.hpp: the way from the paper to each number of a day
-// - diagnostic.hpp: what went wrong, where, and what to do about it
+// - diagnostic.hpp: what went wrong, where, and what to do about it; log.hpp: what was done, for the host's own log
 // - protocol.hpp, knowledge.hpp, amount.hpp: what a protocol says, and what all protocols share
 // - zone.hpp: clocks; review.hpp: for authors of protocols; version.hpp: which library this is
 // - rehab.h: all that an app needs of this from C, and from whatever can call C
@@ -62,6 +62,7 @@
 #include "rehab/explain.hpp"
 #include "rehab/export.hpp"
 #include "rehab/follow.hpp"
+#include "rehab/log.hpp"
 #include "rehab/plan.hpp"
 #include "rehab/review.hpp"
 #include "rehab/version.hpp"
