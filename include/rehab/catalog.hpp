@@ -119,7 +119,7 @@ REHAB_API std::vector<std::string_view> languages_of(std::span<const SourceFile>
 REHAB_API Catalog builtin_catalog();
 // Only those of these ids (and always all that is shared): what one plan needs. An id that there is not is passed over.
 REHAB_API Catalog builtin_catalog(std::span<const std::string_view> protocols);
-// In this language: "de". An error, if there is none of that name. Tells `log` what read_catalog does.
+// In this language: "de". An error, if there is none of that name. Tells `log` of "protocols read".
 REHAB_API Result<Catalog> builtin_catalog(std::string_view language, const Log& log = {});
 // In this language, and only those of these ids.
 REHAB_API Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols,
