@@ -84,8 +84,9 @@ struct PlannedDose {
   std::uint8_t volume_percent = 100;  // of the protocol's, sets first
   std::int16_t load_steps = 0;        // above (below: negative) the load that the person began with
   std::optional<double> load_now;  // today's load in the load's own unit (kg, per cent of one maximum), where its start is stated
-  Origin rungs_origin;             // of which rungs are open
-  Index<Source> cite;              // the dose as a whole
+
+  Origin rungs_origin;  // of which rungs are open
+  Index<Source> cite;   // the dose as a whole
 
   friend bool operator==(const PlannedDose&, const PlannedDose&) = default;
 };
@@ -289,7 +290,8 @@ struct Plan {
   std::vector<MeasureRecord> measures;    // of each of the catalog's measures
   std::vector<CriterionRecord> criteria;  // in the order of `criterion_number`
   std::vector<Standing> standings;        // of what is not as the protocol begins
-  ZoneClock clock;                        // of the case's zone; without a zone it is empty
+
+  ZoneClock clock;  // of the case's zone; without a zone it is empty
 
   // The protocol that it was made from.
   const Protocol& protocol() const { return catalog->protocols[protocol_index]; }
@@ -330,8 +332,8 @@ REHAB_API bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, 
 
 // The lasting identity of a session: a UUID (version 5) of the plan's id and its place in the protocol (phase, visit, part,
 // ordinal), never of its date. A session that moves keeps it. It is the UID of its event in a calendar. The session must be one of
-// the plan's. With an id in the case it lasts from one revision to the next, so that what an app keeps beside a session is found
-// again:
+// the plan's. With an id in the case it outlives changes of the case too (other times, days away), so that what an app keeps
+// beside a session is found again:
 //
 //   std::map<rehab::Uuid, bool> reminded;
 //   for (const rehab::Session& session : plan->sessions) reminded[rehab::identity(*plan, session)];
