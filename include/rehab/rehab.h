@@ -356,9 +356,9 @@ typedef struct rehab_intake {
   int32_t side;        /* REHAB_LEFT …; not given: texts speak of the injured leg */
   rehab_date start;    /* day 1; must be given: the library knows no clock */
   rehab_text zone;     /* IANA name; empty: local times without a zone */
-  /* Minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does not exist for
-   * the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
-  const rehab_number* times;    /* five of them */
+  /* Five of them: minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does
+   * not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
+  const rehab_number* times;
   int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
   const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */
   size_t away_count;            /* how many */
