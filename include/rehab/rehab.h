@@ -56,10 +56,11 @@ extern "C" {
 
 /* --- Answers ------------------------------------------------------------------------------------------------------------------ */
 
-/* Those that a person can mend have the numbers of the app's exit codes. */
+/* What a call answers: one of the values below. Later versions may add some. */
 typedef int32_t rehab_status;
+/* Those that a person can mend have the numbers of the app's exit codes. */
 enum {
-  REHAB_OK = 0,
+  REHAB_OK = 0,               /* done; a report may hold warnings */
   REHAB_BAD_PROTOCOL = 3,     /* a file of protocols is wrong: its author can mend it */
   REHAB_BAD_CASE = 4,         /* the case, the diary or an option asks for something impossible: the person can mend it */
   REHAB_REFUSED = 5,          /* the plan would be unsafe without a clinician; show the report, do not work around it */
@@ -83,10 +84,10 @@ REHAB_API const char* rehab_version(void);
 
 /* --- Texts and small values --------------------------------------------------------------------------------------------------- */
 
-/* Borrowed. Given with size 0, data may be NULL. */
+/* A borrowed text. */
 typedef struct rehab_text {
-  const char* data;
-  size_t size; /* in octets */
+  const char* data; /* UTF-8; given with size 0 it may be NULL */
+  size_t size;      /* in octets */
 } rehab_text;
 
 /* The octets before the NUL; of NULL an empty text. */
@@ -97,30 +98,31 @@ static inline rehab_text rehab_text_of(const char* text) {
   return borrowed;
 }
 
-/* Owned by the caller. `data` ends in a NUL that is not counted. */
+/* A text that the caller owns. */
 typedef struct rehab_string {
-  char* data;
+  char* data;  /* ends in a NUL that is not counted; NULL: there is none */
   size_t size; /* in octets */
 } rehab_string;
 
 /* Gives the text back and leaves an empty one; NULL and empty ones are taken. */
 REHAB_API void rehab_string_free(rehab_string* string);
 
+/* Borrowed texts in a row. */
 typedef struct rehab_texts {
   const rehab_text* items; /* NULL only if count is 0 */
-  size_t count;
+  size_t count;            /* how many */
 } rehab_texts;
 
 /* A whole number that may be missing. */
 typedef struct rehab_number {
   int32_t stated; /* 0: there is no number */
-  int32_t value;
+  int32_t value;  /* means nothing where none is stated */
 } rehab_number;
 
 /* A real number that may be missing. */
 typedef struct rehab_real {
   int32_t stated; /* 0: there is no number */
-  double value;
+  double value;   /* means nothing where none is stated */
 } rehab_real;
 
 /* A day of the Gregorian calendar. All members 0: not given. */
@@ -144,12 +146,16 @@ enum {
 /* A slot of a day. */
 typedef struct rehab_moment {
   rehab_date date; /* zeroed: no moment at all */
-  int32_t slot;
+  int32_t slot;    /* REHAB_WAKING … */
 } rehab_moment;
 
+/* How severe the injury is. */
 enum { REHAB_SEVERITY_NOT_GIVEN = 0, REHAB_MILD = 1, REHAB_MODERATE = 2, REHAB_SEVERE = 3 };
+/* The injured side. */
 enum { REHAB_SIDE_NOT_GIVEN = 0, REHAB_LEFT = 1, REHAB_RIGHT = 2, REHAB_BOTH = 3 };
+/* Whose norms count. */
 enum { REHAB_SEX_NOT_GIVEN = 0, REHAB_FEMALE = 1, REHAB_MALE = 2 };
+/* How much of a session was done. */
 enum { REHAB_DONE_NOT_GIVEN = 0, REHAB_DONE_ALL = 1, REHAB_DONE_PART = 2, REHAB_DONE_NONE = 3 };
 
 /* Where a number comes from, from the surest to the least sure. */
@@ -177,20 +183,22 @@ typedef struct rehab_allocator {
 typedef struct rehab_event {
   size_t struct_size;
   rehab_text what; /* "files read", "protocols read", "entries read", "sessions planned", "octets written" … */
-  size_t count;
+  size_t count;    /* how many */
 } rehab_event;
 
 /* A sink for these. Called on the thread of the call that it was given to, before that returns. */
 typedef struct rehab_log {
   size_t struct_size;
-  void (*write)(void* host, const rehab_event* event);
+  void (*write)(void* host, const rehab_event* event); /* `event` lives during the call */
   void* host;
 } rehab_log;
 
 /* --- Reports ------------------------------------------------------------------------------------------------------------------ */
 
+/* What went wrong, or is worth a look: diagnostics in a row. */
 typedef struct rehab_report rehab_report;
 
+/* How bad a diagnostic is. */
 enum { REHAB_ERROR = 1, REHAB_WARNING = 2, REHAB_NOTE = 3 };
 /* Who can mend it. */
 enum {
@@ -200,6 +208,7 @@ enum {
   REHAB_AREA_ENVIRONMENT = 4 /* whoever runs the machine: time-zone data is missing or unusable */
 };
 
+/* One mistake, or one thing that is worth a look. */
 typedef struct rehab_diagnostic {
   size_t struct_size;
   int32_t level;      /* REHAB_ERROR … */
@@ -215,6 +224,7 @@ typedef struct rehab_diagnostic {
 
 /* How many diagnostics; 0 for NULL. They stand in order of file, line, column. */
 REHAB_API size_t rehab_report_count(const rehab_report* report);
+/* One of them; its texts live as long as the report. */
 REHAB_API rehab_status rehab_report_at(const rehab_report* report, size_t index, rehab_diagnostic* out);
 /* One diagnostic for eyes, several lines. With the text of its file as `source` it shows the line and a caret; give an empty one
  * for cases, whose lines are private. */
@@ -223,13 +233,16 @@ REHAB_API void rehab_report_free(rehab_report* report);
 
 /* --- Catalogs ----------------------------------------------------------------------------------------------------------------- */
 
+/* Protocols with all that protocols share. Nothing changes it. */
 typedef struct rehab_catalog rehab_catalog;
 
-/* One file of the protocol language. Its name is what messages call it; its last part without ".toml" is a protocol's id. */
+/* One file of the protocol language. */
 typedef struct rehab_file {
-  rehab_text name, text;
+  rehab_text name; /* what messages call it; its last part without ".toml" is a protocol's id */
+  rehab_text text; /* the contents */
 } rehab_file;
 
+/* How a catalog is made. */
 typedef struct rehab_catalog_options {
   size_t struct_size;
   rehab_text language;              /* of all texts that a person reads: "de"; empty: English */
@@ -251,10 +264,13 @@ REHAB_API void rehab_catalog_free(rehab_catalog* catalog);
 /* What one offers to choose from. */
 typedef struct rehab_protocol {
   size_t struct_size;
-  rehab_text id, version, title, summary;
-  rehab_text condition; /* its title */
-  rehab_text population;
-  rehab_text licence;
+  rehab_text id;         /* names it in a case */
+  rehab_text version;    /* "1.0.0" */
+  rehab_text title;      /* as the person reads it */
+  rehab_text summary;    /* one or two sentences for the person */
+  rehab_text condition;  /* its title */
+  rehab_text population; /* who was studied; empty: not known */
+  rehab_text licence;    /* SPDX id */
   rehab_text hash;       /* of the file's bytes; a case is pinned to it */
   rehab_number weeks[3]; /* of a mild, moderate, severe case; not stated: there is no plan for it, a clinician leads */
   int32_t clearance[3];  /* not 0: only after a clinician's release */
@@ -262,6 +278,7 @@ typedef struct rehab_protocol {
 } rehab_protocol;
 
 REHAB_API size_t rehab_catalog_protocol_count(const rehab_catalog* catalog); /* in order of id; 0 for a wrong handle */
+/* One of them. */
 REHAB_API rehab_status rehab_catalog_protocol(const rehab_catalog* catalog, size_t index, rehab_protocol* out);
 /* REHAB_OUT_OF_RANGE: there is none of that id. */
 REHAB_API rehab_status rehab_catalog_find(const rehab_catalog* catalog, rehab_text id, size_t* index);
@@ -306,15 +323,17 @@ typedef struct rehab_measure {
 } rehab_measure;
 
 REHAB_API size_t rehab_catalog_measure_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
+/* One of all measures of the catalog. */
 REHAB_API rehab_status rehab_catalog_measure(const rehab_catalog* catalog, size_t index, rehab_measure* out);
 
 /* --- Cases -------------------------------------------------------------------------------------------------------------------- */
 
+/* One person's intake and diary. */
 typedef struct rehab_case rehab_case;
 
 /* Days off, first and last inclusive. */
 typedef struct rehab_days {
-  rehab_date first, last;
+  rehab_date first, last; /* both inclusive, in this order */
 } rehab_days;
 
 /* Weekdays as bits of `rehab_intake.days`. */
@@ -337,12 +356,12 @@ typedef struct rehab_intake {
   int32_t side;        /* REHAB_LEFT …; not given: texts speak of the injured leg */
   rehab_date start;    /* day 1; must be given: the library knows no clock */
   rehab_text zone;     /* IANA name; empty: local times without a zone */
-  /* Minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does not exist for
-   * the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
-  const rehab_number* times; /* five of them */
-  int32_t days;              /* free for training, bits REHAB_SUNDAY …; 0: every day */
-  const rehab_days* away;
-  size_t away_count;
+  /* Five of them: minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does
+   * not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
+  const rehab_number* times;
+  int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
+  const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */
+  size_t away_count;            /* how many */
   const rehab_texts* equipment; /* ids of what is at hand; NULL: all that the protocol needs; count 0: nothing */
   rehab_texts with;             /* ids of optional workouts that are wanted */
   rehab_texts tags;             /* ids of what is true of the person */
@@ -366,8 +385,8 @@ REHAB_API void rehab_case_free(rehab_case* person);
 /* The answer to a measure's question, in its unit. Of measures that are asked for both legs: of the injured one, and `other`. */
 typedef struct rehab_reading {
   rehab_text measure; /* id; never "pain", which has a member of its own */
-  double value;
-  rehab_real other;
+  double value;       /* from 0 on; a yes is 1, a no 0 */
+  rehab_real other;   /* the other leg's; not stated: not tested */
 } rehab_reading;
 
 /* How many sets of one exercise were done. */
@@ -379,19 +398,19 @@ typedef struct rehab_sets_done {
 /* What was found at one slot of a day. Only the date must be given. */
 typedef struct rehab_entry {
   size_t struct_size;
-  rehab_date date;
-  int32_t slot;        /* REHAB_WAKING …; not given: bedtime */
-  rehab_moment logged; /* when it became known, not before its own slot; zeroed: at its own slot */
-  int32_t done;        /* REHAB_DONE_ALL … */
-  rehab_number pain;   /* 0 to 10, the worst during or right after */
-  const rehab_reading* measured;
-  size_t measured_count;
-  const rehab_sets_done* sets_done;
-  size_t sets_done_count;
-  rehab_texts red_flags;  /* ids answered with yes; one stops the plan */
-  rehab_text cleared_by;  /* a clinician has looked: a role or practice. The plan may go on */
-  rehab_date pause_until; /* ill, or away: no session up to this day, inclusive */
-  rehab_text note;        /* never exported, never in a message */
+  rehab_date date;                  /* the day that it is about, not before the start */
+  int32_t slot;                     /* REHAB_WAKING …; not given: bedtime */
+  rehab_moment logged;              /* when it became known, not before its own slot; zeroed: at its own slot */
+  int32_t done;                     /* REHAB_DONE_ALL … */
+  rehab_number pain;                /* 0 to 10, the worst during or right after */
+  const rehab_reading* measured;    /* answers; NULL: none */
+  size_t measured_count;            /* how many */
+  const rehab_sets_done* sets_done; /* exercises of which it was counted; NULL: none */
+  size_t sets_done_count;           /* how many */
+  rehab_texts red_flags;            /* ids answered with yes; one stops the plan */
+  rehab_text cleared_by;            /* a clinician has looked: a role or practice. The plan may go on */
+  rehab_date pause_until;           /* ill, or away: no session up to this day, inclusive */
+  rehab_text note;                  /* never exported, never in a message */
 } rehab_entry;
 
 /* Adds an entry to the diary. Nothing in a diary is ever changed; a correction is a new entry. */
@@ -400,6 +419,7 @@ REHAB_API rehab_status rehab_case_add(rehab_case* person, const rehab_entry* ent
 REHAB_API rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text text, rehab_report** report);
 REHAB_API size_t rehab_case_entry_count(const rehab_case* person); /* 0 for a wrong handle */
 
+/* How a case is written. */
 enum { REHAB_TOML = 1, REHAB_JSON = 2 };
 /* The case as a file, which rehab_case_read takes again. */
 REHAB_API rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_string* out);
@@ -412,8 +432,10 @@ REHAB_API rehab_status rehab_case_differences(const rehab_case* person, const re
 
 /* --- Plans -------------------------------------------------------------------------------------------------------------------- */
 
+/* One protocol, dated, for one case. Nothing changes it. */
 typedef struct rehab_plan rehab_plan;
 
+/* How a plan is made. */
 typedef struct rehab_plan_options {
   size_t struct_size;
   rehab_moment as_of; /* the plan as it was then; zeroed: as of the last entry */
@@ -428,35 +450,39 @@ REHAB_API void rehab_plan_free(rehab_plan* plan);
 /* How a plan ends. No plan promises healing. */
 enum { REHAB_ENDS_CONTINUE = 1, REHAB_ENDS_REVIEW = 2, REHAB_ENDS_STOPPED = 3 };
 
+/* What is true of a plan as a whole. */
 typedef struct rehab_plan_info {
   size_t struct_size;
-  char id[37];         /* a UUID and a NUL */
-  rehab_text protocol; /* id */
-  rehab_text title;
-  rehab_text disclaimer; /* show it with the plan */
-  int32_t severity;
-  rehab_text zone;
-  int32_t weeks; /* planned, 2 to 12 */
-  rehab_date first_day, last_day;
-  rehab_moment as_of; /* the last lived slot; zeroed: nothing was lived */
-  size_t revision;    /* how many entries were known */
-  int32_t ending;     /* REHAB_ENDS_CONTINUE … */
-  size_t phase_count, session_count, change_count;
+  char id[37];                                     /* a UUID and a NUL */
+  rehab_text protocol;                             /* id */
+  rehab_text title;                                /* of the protocol */
+  rehab_text disclaimer;                           /* show it with the plan */
+  int32_t severity;                                /* REHAB_MILD … */
+  rehab_text zone;                                 /* as the case says; empty: local times without a zone */
+  int32_t weeks;                                   /* planned, 2 to 12 */
+  rehab_date first_day, last_day;                  /* both inclusive */
+  rehab_moment as_of;                              /* the last lived slot; zeroed: nothing was lived */
+  size_t revision;                                 /* how many entries were known */
+  int32_t ending;                                  /* REHAB_ENDS_CONTINUE … */
+  size_t phase_count, session_count, change_count; /* for the functions below: indices lie below these */
 } rehab_plan_info;
 
+/* Describes the plan as a whole. */
 REHAB_API rehab_status rehab_plan_describe(const rehab_plan* plan, rehab_plan_info* out);
 
 /* A stretch of the plan with a goal, by time. */
 typedef struct rehab_phase {
   size_t struct_size;
   rehab_text id, title;
-  int32_t visit; /* how often it was entered, from 1 */
-  rehab_date first_day, last_day;
+  int32_t visit;                                 /* how often it was entered, from 1 */
+  rehab_date first_day, last_day;                /* both inclusive, as projected */
   rehab_date earliest_last_day, latest_last_day; /* if all goes at its shortest, at its longest */
-  size_t goal_count;
+  size_t goal_count;                             /* for rehab_plan_goal */
 } rehab_phase;
 
+/* One phase, by time. */
 REHAB_API rehab_status rehab_plan_phase(const rehab_plan* plan, size_t index, rehab_phase* out);
+/* One goal of a phase, without numbers. */
 REHAB_API rehab_status rehab_plan_goal(const rehab_plan* plan, size_t phase, size_t index, rehab_text* out);
 
 /* A number of a dose with its origin. */
@@ -468,24 +494,25 @@ typedef struct rehab_figure {
   rehab_text source;  /* id; empty: assumed */
 } rehab_figure;
 
+/* What is done at one date and time. */
 typedef struct rehab_session {
   size_t struct_size;
-  char id[37]; /* a UUID and a NUL; it stays when the session moves */
-  rehab_date date;
-  int32_t minute;        /* since local midnight */
-  int64_t utc_s;         /* the same instant in seconds since 1970-01-01T00:00:00Z; without a zone as if that were UTC */
-  int32_t part;          /* REHAB_MORNING … REHAB_BEDTIME */
-  size_t phase;          /* index */
-  int32_t week;          /* of the plan, from 1 */
-  int32_t week_of_phase; /* from 1 */
-  int32_t length_min;    /* an estimate for the calendar, not a dose */
-  rehab_figure pain_max; /* the most pain allowed, 0 to 10 */
-  int32_t done;          /* as reported: REHAB_DONE_ALL … */
-  rehab_number pain;     /* as reported */
-  size_t workout_count, dose_count;
+  char id[37];                      /* a UUID and a NUL; it stays when the session moves */
+  rehab_date date;                  /* where the clocks of the zone show it */
+  int32_t minute;                   /* since local midnight */
+  int64_t utc_s;                    /* the same instant in seconds since 1970-01-01T00:00:00Z; without a zone as if that were UTC */
+  int32_t part;                     /* REHAB_MORNING … REHAB_BEDTIME */
+  size_t phase;                     /* index */
+  int32_t week;                     /* of the plan, from 1 */
+  int32_t week_of_phase;            /* from 1 */
+  int32_t length_min;               /* an estimate for the calendar, not a dose */
+  rehab_figure pain_max;            /* the most pain allowed, 0 to 10 */
+  int32_t done;                     /* as reported: REHAB_DONE_ALL … */
+  rehab_number pain;                /* as reported */
+  size_t workout_count, dose_count; /* for rehab_plan_workout, rehab_plan_dose */
 } rehab_session;
 
-/* By time. */
+/* One session, by time. */
 REHAB_API rehab_status rehab_plan_session(const rehab_plan* plan, size_t index, rehab_session* out);
 /* The sessions of the days `first` to `last`, inclusive: `count` of them from `index` on. Before the plan and after it are none. */
 REHAB_API rehab_status rehab_plan_sessions_between(const rehab_plan* plan, rehab_date first, rehab_date last, size_t* index,
@@ -497,40 +524,50 @@ typedef struct rehab_workout {
   rehab_text id, title;
 } rehab_workout;
 
+/* One workout of a session. */
 REHAB_API rehab_status rehab_plan_workout(const rehab_plan* plan, size_t session, size_t index, rehab_workout* out);
 
 /* Which leg works. */
 enum { REHAB_LEG_NOT_STATED = 0, REHAB_INJURED_LEG = 1, REHAB_EACH_LEG = 2 };
 
-/* One exercise of a session, as it is to be done. Absent numbers are not stated. */
 /* Seconds of each part of a repetition. */
 typedef struct rehab_tempo {
   rehab_number lift_s, hold_s, lower_s, pass_s; /* not stated: the source does not say */
 } rehab_tempo;
 
+/* One exercise of a session, as it is to be done. Absent numbers are not stated. How much is said in one way of four: `reps`,
+ * `hold_s`, `duration_min` or `as_tolerated`. */
 typedef struct rehab_dose {
   size_t struct_size;
-  size_t workout;        /* index in the session */
-  rehab_text exercise;   /* id */
-  rehab_text title;      /* of the exercise */
-  rehab_text instead_of; /* id of the protocol's own exercise where this one takes its place; else empty */
-  rehab_figure sets, reps, hold_s, duration_min, distance_m, effort_percent, rest_s, rest_between_reps_s;
-  int32_t as_tolerated; /* not 0: the source names no amount */
-  int32_t to_failure;   /* not 0 */
-  rehab_tempo tempo;
-  rehab_text load;         /* id, or "body-weight" and the like; empty: not stated */
-  rehab_text load_title;   /* empty: as `load` */
-  rehab_real load_now;     /* today's load */
-  rehab_text load_unit;    /* of load_now: "kg", "percent-1rm"; else empty */
-  int32_t load_steps;      /* above, or negative below, the load that the person began with */
-  int32_t volume_percent;  /* what is left of the protocol's volume; 100: all */
-  int32_t leg;             /* REHAB_INJURED_LEG … */
-  rehab_text order;        /* of the legs: "other-first", "injured-first", "alternate"; empty: not stated */
-  rehab_text ladder;       /* id; empty: it is on none */
-  int32_t rung, last_rung; /* where it is on its ladder and the last that is open, from 1; 0: on none */
-  rehab_text source;       /* id of what the dose as a whole is cited from; empty: none */
+  size_t workout;                   /* index in the session */
+  rehab_text exercise;              /* id */
+  rehab_text title;                 /* of the exercise */
+  rehab_text instead_of;            /* id of the protocol's own exercise where this one takes its place; else empty */
+  rehab_figure sets;                /* of repetitions or holds; not stated: one */
+  rehab_figure reps;                /* in a set */
+  rehab_figure hold_s;              /* seconds to stay still; `sets` counts the holds */
+  rehab_figure duration_min;        /* minutes to keep moving */
+  rehab_figure distance_m;          /* metres of one repetition */
+  rehab_figure effort_percent;      /* of full speed */
+  rehab_figure rest_s;              /* seconds between sets or holds */
+  rehab_figure rest_between_reps_s; /* seconds */
+  int32_t as_tolerated;             /* not 0: the source names no amount */
+  int32_t to_failure;               /* not 0: until no clean repetition is left */
+  rehab_tempo tempo;                /* of one repetition */
+  rehab_text load;                  /* id, or "body-weight" and the like; empty: not stated */
+  rehab_text load_title;            /* empty: as `load` */
+  rehab_real load_now;              /* today's load */
+  rehab_text load_unit;             /* of load_now: "kg", "percent-1rm"; else empty */
+  int32_t load_steps;               /* above, or negative below, the load that the person began with */
+  int32_t volume_percent;           /* what is left of the protocol's volume; 100: all */
+  int32_t leg;                      /* REHAB_INJURED_LEG … */
+  rehab_text order;                 /* of the legs: "other-first", "injured-first", "alternate"; empty: not stated */
+  rehab_text ladder;                /* id; empty: it is on none */
+  int32_t rung, last_rung;          /* where it is on its ladder and the last that is open, from 1; 0: on none */
+  rehab_text source;                /* id of what the dose as a whole is cited from; empty: none */
 } rehab_dose;
 
+/* One dose of a session, in the order of doing. */
 REHAB_API rehab_status rehab_plan_dose(const rehab_plan* plan, size_t session, size_t index, rehab_dose* out);
 
 /* How an exercise is done. */
@@ -538,20 +575,21 @@ typedef struct rehab_exercise {
   size_t struct_size;
   rehab_text id, title;
   rehab_text setup, breath, feel, mistake; /* "": not said */
-  size_t step_count;
+  size_t step_count;                       /* for rehab_plan_step */
 } rehab_exercise;
 
-/* The exercise of a dose, and its steps, one movement each. */
+/* The exercise of a dose. */
 REHAB_API rehab_status rehab_plan_exercise(const rehab_plan* plan, size_t session, size_t dose, rehab_exercise* out);
+/* One step of it: one movement. */
 REHAB_API rehab_status rehab_plan_step(const rehab_plan* plan, size_t session, size_t dose, size_t index, rehab_text* out);
 
 /* A decision of the planner. */
 typedef struct rehab_change {
   size_t struct_size;
-  rehab_text rule;    /* "equipment-swapped", "held", "load-raised" …: as `rule` in the plan's JSON */
-  rehab_text cause;   /* of a decision of the diary: "pain", "limit" …; else empty */
-  int32_t from_diary; /* not 0: the diary made the planner decide so; else it was decided when the plan was made */
-  rehab_date date;
+  rehab_text rule;            /* "equipment-swapped", "held", "load-raised" …: as `rule` in the plan's JSON */
+  rehab_text cause;           /* of a decision of the diary: "pain", "limit" …; else empty */
+  int32_t from_diary;         /* not 0: the diary made the planner decide so; else it was decided when the plan was made */
+  rehab_date date;            /* the day that it is told under */
   size_t phase;               /* index */
   rehab_text workout;         /* id; "": none */
   rehab_text exercise, other; /* ids; "": none */
@@ -564,7 +602,7 @@ typedef struct rehab_change {
   rehab_text source;          /* id; empty: none */
 } rehab_change;
 
-/* By date. */
+/* One decision, by date. */
 REHAB_API rehab_status rehab_plan_change(const rehab_plan* plan, size_t index, rehab_change* out);
 /* The same in one sentence, in the language of the catalog. */
 REHAB_API rehab_status rehab_plan_change_sentence(const rehab_plan* plan, size_t index, rehab_string* out);
@@ -579,12 +617,13 @@ enum {
   REHAB_TIMES_ALL_DAY = 3
 };
 
+/* How a plan is written. Each format takes what concerns it. */
 typedef struct rehab_export_options {
   size_t struct_size;
   /* ics */
   int32_t times;          /* REHAB_TIMES_ZONED … */
   rehab_number alarm_min; /* before the start, 0 to 40,320; not stated: 10 */
-  int32_t no_alarm;       /* not 0 */
+  int32_t no_alarm;       /* not 0: without alarms */
   int32_t neutral_titles; /* not 0: titles that tell a stranger nothing */
   int32_t publish;        /* not 0: METHOD:PUBLISH, for feeds; not for CalDAV */
   int32_t cancel;         /* not 0: sessions of earlier revisions that are no more are written as cancelled */
@@ -611,19 +650,22 @@ typedef int32_t (*rehab_write)(void* host, const char* data, size_t size);
 REHAB_API rehab_status rehab_plan_export_to(const rehab_plan* plan, rehab_text format, const rehab_export_options* options,
                                             rehab_write write, void* host, rehab_report** report);
 
+/* Pages of a plan that runs. */
 enum {
   REHAB_PAGE_TODAY = 1,   /* what to do on a day, step by step; needs a date */
   REHAB_PAGE_HISTORY = 2, /* the decisions of the diary, by date */
   REHAB_PAGE_PROGRESS = 3 /* planned beside done, pain, measures */
 };
+/* For whom a page is written. */
 enum { REHAB_FOR_EYES = 0, REHAB_AS_JSON = 1 };
 
+/* How a page is written, beside which page it is. */
 typedef struct rehab_page_options {
   size_t struct_size;
-  int32_t form; /* REHAB_FOR_EYES … */
-  rehab_date date;
-  int32_t width; /* columns, 40 to 200; 0: 80 */
-  int32_t color; /* not 0: ANSI */
+  int32_t form;    /* REHAB_FOR_EYES … */
+  rehab_date date; /* of REHAB_PAGE_TODAY */
+  int32_t width;   /* columns, 40 to 200; 0: 80 */
+  int32_t color;   /* not 0: ANSI */
 } rehab_page_options;
 
 /* A page while the plan runs. `options` may be NULL but for REHAB_PAGE_TODAY, whose date must be given. */
