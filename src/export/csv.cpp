@@ -39,8 +39,7 @@
 #include <vector>
 
 #include "export/formats.hpp"
-#include "export/json_protocol.hpp"
-#include "export/load_now.hpp"
+#include "export/loads.hpp"
 #include "text/append.hpp"
 #include "text/digest.hpp"
 

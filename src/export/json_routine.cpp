@@ -3,7 +3,7 @@
 #include "export/change_rule.hpp"
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
-#include "export/load_now.hpp"
+#include "export/loads.hpp"
 #include "rehab/export.hpp"
 #include "text/append.hpp"
 

@@ -1,6 +1,7 @@
 // A protocol as JSON: its file, key by key, and all that it refers to. json_sheet.hpp has the conventions.
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
+#include "export/loads.hpp"
 #include "protocol/effective.hpp"
 #include "rehab/export.hpp"
 

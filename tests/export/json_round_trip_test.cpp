@@ -3,7 +3,7 @@
 #include <string>
 
 #include "export/formats.hpp"
-#include "export/json_protocol.hpp"
+#include "export/loads.hpp"
 #include "support/catch.hpp"
 #include "support/eyes.hpp"
 #include "support/followed.hpp"

@@ -1,4 +1,4 @@
-// Today's load of a dose as data: in its own unit, with the origin of the number that it starts from.
+// What a dose is loaded with, as data.
 #pragma once
 
 #include <optional>
@@ -8,10 +8,14 @@
 
 namespace rehab {
 
+// "bodyweight", "rm", or the id of a load.
+std::string_view load_id(const Protocol& protocol, LoadName load);
+
+// Today's load.
 struct LoadNow {
   double value = 0;
   std::string_view unit;  // "kg", or "percent-1rm": per cent of one repetition maximum
-  Origin origin;
+  Origin origin;          // of the number that it starts from
 };
 
 // None: the protocol does not say where the load starts.

@@ -1,8 +1,20 @@
-#include "export/load_now.hpp"
+#include "export/loads.hpp"
 
 #include "protocol/effective.hpp"
 
 namespace rehab {
+
+std::string_view load_id(const Protocol& protocol, LoadName load) {
+  switch (load.kind) {
+    case LoadName::Kind::bodyweight:
+      return "bodyweight";
+    case LoadName::Kind::repetition_maximum:
+      return "rm";
+    case LoadName::Kind::named:
+      break;
+  }
+  return protocol.loads[load.load].id;
+}
 
 std::optional<LoadNow> load_now(const Plan& plan, const PlannedDose& dose) {
   if (!dose.load_now) return {};
