@@ -113,7 +113,6 @@ void CsvWriter::empty(int cells) {
 
 void CsvWriter::repeat(std::size_t begin, std::size_t end) {
   separate();
-  out_.reserve(out_.size() + (end - begin));  // a string may not grow from octets of its own
   out_.append(out_, begin, end - begin);
 }
 

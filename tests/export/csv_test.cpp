@@ -1,5 +1,7 @@
 // What a reader makes of the table: as many rows as the plan has exercises in its sessions, every date, every number, and nothing
 // that acts.
+#include <unistd.h>
+
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -278,7 +280,7 @@ TEST_CASE("a session of which no exercise is left is one row", "[csv]") {
 
 TEST_CASE("python reads the same sessions from the table", "[csv]") {
   const Plan plan = eyes::plan("calf-strain", Severity::moderate);
-  const std::filesystem::path path = std::filesystem::temp_directory_path() / "rehab-table.csv";
+  const std::filesystem::path path = std::filesystem::temp_directory_path() / ("rehab-table-" + std::to_string(getpid()));
   std::ofstream(path, std::ios::binary) << table_of(plan);
   const std::string script =
       "import csv,sys; print('\\n'.join(' '.join((r['session'],r['date'],r['time'],r['exercise'])) for r in "

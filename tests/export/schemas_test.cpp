@@ -1,9 +1,10 @@
 // All data that the library writes, judged by protocols/plan.schema.json and protocols/pages.schema.json: support/schemas.py says
 // how. The schemas are written by hand; that they know every word of the code is checked here.
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -25,7 +26,7 @@ namespace {
 // JSON texts after record separators (RFC 7464), in a file that is gone with the object.
 class Pages {
  public:
-  Pages() : path_(std::filesystem::temp_directory_path() / ("rehab-pages-" + std::to_string(std::rand()))) {
+  Pages() : path_(std::filesystem::temp_directory_path() / ("rehab-pages-" + std::to_string(getpid()))) {
     file_.open(path_, std::ios::binary);
   }
   ~Pages() { std::filesystem::remove(path_); }
