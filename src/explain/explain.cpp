@@ -72,8 +72,7 @@ Part phase_of_day(const Plan& plan, int day, std::optional<local_days> date) {
 // Every workout of the phase; no sessions.
 Part part_without_training(const Plan& plan, int day, std::optional<local_days> date) {
   Part part = phase_of_day(plan, day, date);
-  for (const Workout& workout : plan.phase_of(plan.phases[part.span]).workouts)
-    if (plan::takes_part(plan.intake, workout)) part.workouts |= std::uint64_t{1} << workout.number;
+  part.workouts = plan::workouts_for(plan.intake, plan.phase_of(plan.phases[part.span]));
   return part;
 }
 

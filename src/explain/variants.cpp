@@ -11,13 +11,6 @@
 namespace rehab::explain {
 namespace {
 
-std::uint64_t workouts_for(const Case& intake, const Phase& phase) {
-  std::uint64_t out = 0;
-  for (const Workout& workout : phase.workouts)
-    if (plan::takes_part(intake, workout)) out |= std::uint64_t{1} << workout.number;
-  return out;
-}
-
 int weeks_in(int days) { return (days + 6) / 7; }
 
 }  // namespace
@@ -46,10 +39,10 @@ Variants::Variants(const Plan& plan, std::uint16_t span, int week_of_phase)
       if (other.phase == phase) weeks = weeks_in(other.planned);
     if (s == plan.intake.severity) weeks = std::max(weeks, week_);  // the diary may hold a phase beyond what is planned
     plans_[static_cast<std::size_t>(s)] =
-        plan::prescribe_phase(plan.catalog, plan.protocol_index, intake, phase, {1, weeks}, workouts_for(intake, phase_));
+        plan::prescribe_phase(plan.catalog, plan.protocol_index, intake, phase, {1, weeks}, plan::workouts_for(intake, phase_));
   }
   this_week_ = plan::prescribe_phase(plan.catalog, plan.protocol_index, plan.intake, phase, {week_, week_},
-                                     workouts_for(plan.intake, phase_));
+                                     plan::workouts_for(plan.intake, phase_));
 }
 
 bool Variants::has(const Workout& workout, Severity severity) const { return rehab::plays(workout, std::optional(severity)); }

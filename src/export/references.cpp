@@ -231,8 +231,4 @@ std::vector<const RedFlag*> red_flags_of(const Catalog& catalog, Index<Condition
   return out;
 }
 
-Index<PainRule> pain_rule_of(const Protocol& protocol, const Phase& phase) {
-  return phase.pain_rule ? phase.pain_rule : protocol.pain_rule;
-}
-
 }  // namespace rehab

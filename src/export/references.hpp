@@ -29,7 +29,4 @@ bool gives_advice(const Plan& plan, const Advice& advice);
 // those of a session.
 std::vector<const RedFlag*> red_flags_of(const Catalog& catalog, Index<Condition> condition);
 
-// The pain rule that holds in this phase.
-Index<PainRule> pain_rule_of(const Protocol& protocol, const Phase& phase);
-
 }  // namespace rehab

@@ -120,9 +120,7 @@ void Replay::step_loads() {
 void Replay::step_load(std::uint16_t number) {
   const Load& load = protocol_.loads[number];
   if (load.step_when.empty()) return;
-  const bool met =
-      std::ranges::all_of(load.step_when, [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); });
-  if (!met) return;
+  if (!all_fulfilled(load.step_when)) return;
   CriterionRecord& first = plan_.criteria[criterion_number(protocol_, load.step_when.front())];
   if (first.acted && load.step_days && today_ - *first.acted < days{*load.step_days}) return;
   bool stepped = false;
@@ -142,7 +140,7 @@ void Replay::step_load(std::uint16_t number) {
   });
   if (!stepped) return;
   standing_ = next;
-  for (const Criterion& c : load.step_when) begin_row_anew(plan_.criteria[criterion_number(protocol_, c)]);
+  begin_rows_anew(load.step_when);
   first.acted = today_;
 }
 
@@ -153,10 +151,7 @@ void Replay::step_rungs() {
 
 void Replay::step_rung(std::uint16_t number) {
   const Ladder& ladder = protocol_.ladders[number];
-  const bool met =
-      ladder.up_when.empty()
-          ? number < 64 && (clean_ladders_ >> number & 1) != 0
-          : std::ranges::all_of(ladder.up_when, [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); });
+  const bool met = ladder.up_when.empty() ? number < 64 && (clean_ladders_ >> number & 1) != 0 : all_fulfilled(ladder.up_when);
   if (!met) return;
   bool stepped = false;
   const std::uint16_t next = static_cast<std::uint16_t>(standing_ + 1);
@@ -182,47 +177,54 @@ void Replay::step_rung(std::uint16_t number) {
   });
   if (!stepped) return;
   standing_ = next;
-  for (const Criterion& c : ladder.up_when) begin_row_anew(plan_.criteria[criterion_number(protocol_, c)]);
+  begin_rows_anew(ladder.up_when);
   if (number < 64) clean_ladders_ &= ~(std::uint64_t{1} << number);
 }
 
 // Days that twelve weeks still have room for, beyond what the visit has been planned for.
 int Replay::room() const { return most_days - counted_ - (visit_.planned - visit_.counted); }
 
-// May the phase end, must it, and what comes then?
-Replay::Gate Replay::gate() {
+// May the phase end, must it, and what comes then? False: the plan is over.
+bool Replay::gate() {
   const int k = visit_.counted;
-  if (k == 0) return Gate::stay;
+  if (k == 0) return true;
   const Moment morning{today_, Slot::waking};
   if (k < visit_.planned) {
-    if (k < visit_.shortest || !may_step_up() || !all_shown()) return Gate::stay;
+    if (k < visit_.shortest || !may_step_up() || !all_shown()) return true;
     const Phase* const next = next_phase();
     Change& change = decide(Change::Rule::moved_on, Change::Cause::criterion, morning);
     change.given = visit_.planned - k;
     give_ground(change, phase().move_on.empty() ? next->enter.front() : phase().move_on.front());
   } else if (const Blocked why = blocked(); why.by) {
-    if (hold(why.unknown ? Change::Cause::unknown : Change::Cause::criterion, morning, why.by)) return Gate::stay;
+    if (hold(why.unknown ? Change::Cause::unknown : Change::Cause::criterion, morning, why.by)) return true;
     end_with(visit_.longest <= visit_.planned ? Change::Rule::ended_unmet : Change::Rule::cut_short,
              why.unknown ? Change::Cause::unknown : Change::Cause::criterion, why.by);
-    return Gate::over;
+    return false;
   }
   const std::optional<std::uint16_t> next = next_played(plan_, plan_.phases.back().phase);
   if ((!next && visit_.cut && k >= visit_.planned) || (next && counted_ >= most_days)) {
     end_with(Change::Rule::cut_short, Change::Cause::capacity, nullptr);
-    return Gate::over;
+    return false;
   }
-  if (!next) return Gate::over;
+  if (!next) return false;
   begin_visit(*next, false);
-  return Gate::pass;
+  return true;
 }
 
 // Everything that the phase asks, and that the next one asks before it begins, was shown in this visit.
 bool Replay::all_shown() const {
   if (!follows()) return false;
-  const auto shown = [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); };
   const Phase* const next = next_phase();
   if (phase().move_on.empty() && (!next || next->enter.empty())) return false;
-  return std::ranges::all_of(phase().move_on, shown) && (!next || std::ranges::all_of(next->enter, shown));
+  return all_fulfilled(phase().move_on) && (!next || all_fulfilled(next->enter));
+}
+
+bool Replay::all_fulfilled(const std::vector<Criterion>& criteria) const {
+  return std::ranges::all_of(criteria, [&](const Criterion& c) { return is_fulfilled(c, record_of(c), severity()); });
+}
+
+void Replay::begin_rows_anew(const std::vector<Criterion>& criteria) {
+  for (const Criterion& c : criteria) begin_row_anew(plan_.criteria[criterion_number(protocol_, c)]);
 }
 
 Replay::Blocked Replay::blocked() const {

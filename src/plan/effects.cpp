@@ -60,7 +60,7 @@ void Replay::for_each_broken(const Group& group, Do&& what) {
   }
   for (std::size_t i = 0; i < protocol_.ladders.size(); ++i) {
     number += protocol_.ladders[i].up_when.size();
-    look(protocol_.ladders[i].limits, i >= 64 || (used_ladders_ >> i & 1) != 0, static_cast<std::uint16_t>(i));
+    look(protocol_.ladders[i].limits, is_used(used_ladders_, i), static_cast<std::uint16_t>(i));
   }
 }
 
@@ -118,7 +118,6 @@ void Replay::execute(const Broken& broken, const Group& group) {
       break;
     case Limit::Otherwise::review:
       if (has_asked(broken)) return;
-      broken.record.acted = group.known.date;
       copy_ground(decide(Change::Rule::clinician_asked, why.cause, group.known), why);
       return;
     case Limit::Otherwise::stop:
@@ -146,13 +145,9 @@ bool Replay::has_asked(const Broken& broken) const {
 void Replay::restart_workout(const Broken& broken, const Group& group) {
   const int rest_days = broken.limit.rest_days.value_or(0);
   const std::uint64_t workout = numbered(broken.limit.criterion.workout);
-  for (std::size_t number = 0; number < 64; ++number) {
-    if ((workout >> number & 1) == 0) continue;
-    const auto until = group.known.date + days{1 + rest_days} + minutes{0};
-    rest_until_[number] = (resting_ >> number & 1) != 0 ? std::max(rest_until_[number], until) : until;
-    circumstances_.behind[number] = static_cast<std::uint8_t>(visit_.week - 1 + rest_days / 7);
-  }
-  resting_ |= workout;
+  rest_until(workout, group.known.date + days{1 + rest_days} + minutes{0});
+  for (std::size_t number = 0; number < 64; ++number)
+    if ((workout >> number & 1) != 0) circumstances_.behind[number] = static_cast<std::uint8_t>(visit_.week - 1 + rest_days / 7);
   last_lowered_ = group.known.date;
   ++standing_;
   stamp_ = static_cast<std::uint16_t>(standing_ + 1);
@@ -184,17 +179,21 @@ void Replay::commit(const Breach& breach, const Group& group) {
   rest(workouts, why, group);
 }
 
-void Replay::rest(std::uint64_t workouts, const Change& why, const Group& group) {
-  const PainRule& rule = pain_rule();
-  const std::optional<Range> asked = rule.rest_hours.at(severity(), visit_.week);
-  if (!asked || workouts == 0) return;
-  const auto until = clock(group.known) + hours{asked->lower()};
+// A rest that runs longer already goes on.
+void Replay::rest_until(std::uint64_t workouts, std::chrono::local_time<minutes> until) {
   for (std::size_t number = 0; number < 64; ++number) {
     if ((workouts >> number & 1) == 0) continue;
     const bool rests = (resting_ >> number & 1) != 0;
     rest_until_[number] = rests ? std::max(rest_until_[number], until) : until;
   }
   resting_ |= workouts;
+}
+
+void Replay::rest(std::uint64_t workouts, const Change& why, const Group& group) {
+  const PainRule& rule = pain_rule();
+  const std::optional<Range> asked = rule.rest_hours.at(severity(), visit_.week);
+  if (!asked || workouts == 0) return;
+  rest_until(workouts, clock(group.known) + hours{asked->lower()});
   Change& change = decide(Change::Rule::rested, why.cause, group.known);
   copy_ground(change, why);
   change.given = asked->lower();

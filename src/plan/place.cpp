@@ -15,6 +15,13 @@ bool takes_part(const Case& intake, const Workout& workout) {
   return workout.is_for(intake.severity) && (!workout.optional || has(intake.with, workout.id));
 }
 
+std::uint64_t workouts_for(const Case& intake, const Phase& phase) {
+  std::uint64_t workouts = 0;
+  for (const Workout& workout : phase.workouts)
+    if (takes_part(intake, workout)) workouts |= std::uint64_t{1} << workout.number;
+  return workouts;
+}
+
 Parts parts_for(const Case& intake, const Workout& workout) {
   Parts out;
   const auto add = [&](Part part) {

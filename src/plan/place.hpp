@@ -51,5 +51,7 @@ Parts parts_for(const Case& intake, const Workout& workout);
 
 // Does the plan's person do this workout: of this severity, and wanted if it is optional?
 bool takes_part(const Case& intake, const Workout& workout);
+// All of the phase that take part: bit i is Workout::number i.
+std::uint64_t workouts_for(const Case& intake, const Phase& phase);
 
 }  // namespace rehab::plan

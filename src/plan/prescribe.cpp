@@ -37,7 +37,7 @@ class Prescription {
       }
     }
     routine_.doses = static_cast<std::uint32_t>(plan_.doses.size()) - routine_.first_dose;
-    pain();
+    routine_.pain_max = most_pain(plan_, phase_, routine_.week_of_phase);
     routine_.length = estimate(plan_, routine_);
   }
 
@@ -253,15 +253,6 @@ class Prescription {
     if (!told) plan_.changes.push_back(change);
   }
 
-  void pain() {
-    if (const auto range = phase_.pain_max.at(severity_, routine_.week_of_phase)) {
-      routine_.pain_max = {range, origin(&phase_.provenance, "pain_max")};
-      return;
-    }
-    const PainRule& rule = plan_.catalog[phase_.pain_rule ? phase_.pain_rule : protocol_.pain_rule];
-    if (rule.pain_max) routine_.pain_max = {Range{rule.pain_max, *rule.pain_max}, origin(&rule.provenance, "pain_max")};
-  }
-
   Plan& plan_;
   Routine& routine_;
   const Circumstances& circumstances_;
@@ -277,6 +268,14 @@ class Prescription {
 
 void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances, bool telling) {
   Prescription(plan, routine, circumstances, telling).run();
+}
+
+Figure most_pain(const Plan& plan, const Phase& phase, int week_of_phase) {
+  if (const auto range = phase.pain_max.at(plan.intake.severity, week_of_phase))
+    return {range, protocol::origin_of(*plan.catalog, phase.provenance, "pain_max")};
+  const PainRule& rule = plan.catalog[pain_rule_of(plan.protocol(), phase)];
+  if (!rule.pain_max) return {};
+  return {Range{rule.pain_max, *rule.pain_max}, protocol::origin_of(*plan.catalog, rule.provenance, "pain_max")};
 }
 
 Plan prescribe_phase(const Catalog& catalog, std::uint16_t protocol, const Case& intake, std::uint16_t phase, Weeks weeks,

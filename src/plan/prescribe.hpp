@@ -13,6 +13,9 @@ namespace rehab::plan {
 // `plan.standings`.
 void prescribe(Plan& plan, Routine& routine, const Circumstances& circumstances, bool telling = true);
 
+// The most pain that the phase allows in this week of it; no value: only limits count.
+Figure most_pain(const Plan& plan, const Phase& phase, int week_of_phase);
+
 // Weeks of a phase, 1-based, inclusive.
 struct Weeks {
   int first = 1, last = 0;

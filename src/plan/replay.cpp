@@ -12,6 +12,28 @@ using std::chrono::days;
 using std::chrono::local_days;
 using std::chrono::minutes;
 
+namespace {
+
+// The entries of the diary up to `as_of`, in the order in which they became known; sets as_of and revision.
+void order_entries(Plan& plan, std::optional<Moment> as_of) {
+  const std::vector<Entry>& diary = plan.intake.diary;
+  plan.as_of = as_of;
+  for (std::uint32_t i = 0; i < diary.size(); ++i) {
+    const Moment known = diary[i].known();
+    if (as_of && known > *as_of) continue;
+    plan.known.push_back(i);
+    if (!as_of && (!plan.as_of || known > *plan.as_of)) plan.as_of = known;
+  }
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
+    const Entry &x = diary[a], &y = diary[b];
+    return std::tuple(x.known(), x.moment(), a) < std::tuple(y.known(), y.moment(), b);
+  };
+  if (!std::ranges::is_sorted(plan.known, earlier)) std::ranges::sort(plan.known, earlier);
+  plan.revision = static_cast<int>(plan.known.size());
+}
+
+}  // namespace
+
 Replay::Replay(Plan& plan, std::optional<Moment> as_of)
     : plan_(plan), protocol_(plan.protocol()), today_(plan.intake.start), finder_(plan.catalog->measures) {
   order_entries(plan, as_of);
@@ -29,7 +51,7 @@ void Replay::run() {
     if (halted_) continue;
     begin_week();
     if (follows()) step_rungs();
-    if (gate() == Gate::over) break;
+    if (!gate()) break;
     if (counted_ >= most_days) {
       end_with(Change::Rule::cut_short, Change::Cause::capacity, nullptr);
       break;
@@ -42,7 +64,7 @@ void Replay::run() {
 
 bool Replay::is_off(local_days date) const {
   if (protocol_.away != Protocol::Away::shift) return false;
-  return away_on(plan_.intake, date) || (paused_until_ && date <= *paused_until_);
+  return away_on(plan_.intake, date) || is_paused(date);
 }
 
 // Goes on to the next day of a phase; what became known by its morning is taken in. False: there is none.
@@ -169,7 +191,7 @@ void Replay::live_day() {
   }
   plan_.phases.back().days.end = today_ + days{1};
   for (std::size_t part = 0; part < part_names.size(); ++part) live_part(static_cast<Part>(part));
-  const bool off = course_.at(day_).off || (paused_until_ && today_ <= *paused_until_);
+  const bool off = course_.at(day_).off || is_paused(today_);
   if (!off) last_day_ = today_;
   counted_dates_[static_cast<std::size_t>(std::clamp(counted_, 0, most_days - 1))] = today_;
   ++visit_.counted;
@@ -185,7 +207,7 @@ void Replay::live_part(Part part) {
   const Course::Day& day = course_.at(day_);
   // The place is counted also where nothing is left to do, so that what falls out does not rename what follows.
   const std::uint16_t ordinal = ordinals_[static_cast<std::size_t>(part)]++;
-  if (halted_ || (paused_until_ && today_ <= *paused_until_)) return;
+  if (halted_ || is_paused(today_)) return;
   Routine wanted;
   wanted.phase = static_cast<std::uint16_t>(plan_.phases.size() - 1);
   wanted.week = static_cast<std::uint16_t>(counted_ / 7 + 1);
@@ -231,7 +253,7 @@ void Replay::ramp_back() {
   if (!protocol_.ramp_back) return;
   const RampBack& ramp = *protocol_.ramp_back;
   const int off = last_day_ ? static_cast<int>((today_ - *last_day_).count()) - 1 : 0;
-  const bool back = !course_.at(day_).off && !(paused_until_ && today_ <= *paused_until_);
+  const bool back = !course_.at(day_).off && !is_paused(today_);
   if (back && off >= ramp.after_days_off) {
     ramp_day_ = 0;
     Change& change = decide(Change::Rule::ramped, Change::Cause::days_off, {today_, Slot::waking});
@@ -268,10 +290,7 @@ void Replay::report_the_rest() {
     group.done = entry(index).done;
     group.pain = entry(index).pain;
     find_sessions(group);
-    for (std::size_t i = group.first_session; i < group.end_session; ++i) {
-      if (group.done) plan_.sessions[i].done = group.done;
-      if (group.pain) plan_.sessions[i].pain = group.pain;
-    }
+    mark_sessions(group);
   }
 }
 
@@ -298,10 +317,10 @@ local_days Replay::walk(local_days from, int count) const {
 }
 
 void Replay::set_ends() {
-  const std::optional<local_days> lived = plan_.as_of ? std::optional(plan_.as_of->date) : std::nullopt;
+  const Moment* lived = plan_.as_of ? &*plan_.as_of : nullptr;
   std::size_t present = 0;
   for (std::size_t i = 0; i < plan_.phases.size(); ++i)
-    if (lived && plan_.phases[i].days.begin <= *lived) present = i;
+    if (lived && plan_.phases[i].days.begin <= lived->date) present = i;
   for (std::size_t i = 0; i < present; ++i) plan_.phases[i].earliest_end = plan_.phases[i].latest_end = plan_.phases[i].days.end;
   local_days earliest{}, latest{};
   int counted = 0;  // by the end of what is lived
@@ -309,7 +328,7 @@ void Replay::set_ends() {
     PhaseSpan& span = plan_.phases[i];
     int of_phase = 0;
     if (i == present) {
-      earliest = latest = lived ? std::max(span.days.begin, *lived + days{1}) : span.days.begin;
+      earliest = latest = lived ? std::max(span.days.begin, lived->date + days{1}) : span.days.begin;
       const Stretch& stretch = course_.stretches[i];
       const int end = std::min(stretch.end, day_);
       int d = stretch.first;
@@ -322,7 +341,7 @@ void Replay::set_ends() {
     earliest = walk(earliest, std::max(0, span.shortest - of_phase));
     latest = walk(latest, longest);
     counted += longest;
-    if (lived && span.days.end <= *lived) earliest = latest = span.days.end;  // the plan was over before
+    if (lived && span.days.end <= lived->date) earliest = latest = span.days.end;  // the plan was over before
     span.earliest_end = earliest = std::min(earliest, span.days.end);
     span.latest_end = std::max(latest, span.days.end);
   }
@@ -341,18 +360,6 @@ const Phase* Replay::next_phase() const {
   return next ? &protocol_.phases[*next] : nullptr;
 }
 
-const PainRule& Replay::pain_rule() const {
-  const Index<PainRule> own = phase().pain_rule;
-  return plan_.catalog[own ? own : protocol_.pain_rule];
-}
-
-std::uint64_t Replay::taking_part() const {
-  std::uint64_t workouts = 0;
-  for (const Workout& workout : phase().workouts)
-    if (takes_part(plan_.intake, workout)) workouts |= std::uint64_t{1} << workout.number;
-  return workouts;
-}
-
 const CriterionRecord& Replay::record_of(const Criterion& criterion) const {
   return plan_.criteria[criterion_number(protocol_, criterion)];
 }
@@ -365,23 +372,6 @@ Change& Replay::decide(Change::Rule rule, Change::Cause cause, Moment moment) {
   change.seen = moment;
   change.phase = static_cast<std::uint16_t>(plan_.phases.size() - 1);
   return change;
-}
-
-void order_entries(Plan& plan, std::optional<Moment> as_of) {
-  const std::vector<Entry>& diary = plan.intake.diary;
-  plan.as_of = as_of;
-  for (std::uint32_t i = 0; i < diary.size(); ++i) {
-    const Moment known = diary[i].known();
-    if (as_of && known > *as_of) continue;
-    plan.known.push_back(i);
-    if (!as_of && (!plan.as_of || known > *plan.as_of)) plan.as_of = known;
-  }
-  const auto earlier = [&](std::uint32_t a, std::uint32_t b) {
-    const Entry &x = diary[a], &y = diary[b];
-    return std::tuple(x.known(), x.moment(), a) < std::tuple(y.known(), y.moment(), b);
-  };
-  if (!std::ranges::is_sorted(plan.known, earlier)) std::ranges::sort(plan.known, earlier);
-  plan.revision = static_cast<int>(plan.known.size());
 }
 
 }  // namespace rehab::plan

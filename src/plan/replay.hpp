@@ -41,7 +41,7 @@ struct Group {
   std::optional<int> pain;
   bool pause = false, cleared = false, flagged = false;
   bool cleared_last = false;  // the clearance stands behind all that it was about
-  std::size_t number_of_answers = 0;
+  bool measured = false;
   bool weekly = false;  // no entries: a week of the plan has ended
   std::chrono::local_days pause_until{};
   // The sessions that it is about: [first, end) of Plan::sessions, and their workouts.
@@ -60,6 +60,7 @@ class Replay {
   // replay.cpp: the days
   bool find_next_day();
   bool is_off(std::chrono::local_days date) const;
+  bool is_paused(std::chrono::local_days date) const { return paused_until_ && date <= *paused_until_; }
   void begin_visit(std::uint16_t phase, bool shortened);
   void begin_records();
   void drop_unlived_visit(bool another);
@@ -88,8 +89,9 @@ class Replay {
   void step_rungs();
   void step_rung(std::uint16_t ladder);
   bool may_step_up() const;
-  enum class Gate : std::uint8_t { stay, pass, over };
-  Gate gate();
+  bool gate();
+  bool all_fulfilled(const std::vector<Criterion>& criteria) const;
+  void begin_rows_anew(const std::vector<Criterion>& criteria);
   bool all_shown() const;
   struct Blocked {
     const Criterion* by = nullptr;
@@ -101,13 +103,15 @@ class Replay {
   int room() const;
   void end_with(Change::Rule rule, Change::Cause cause, const Criterion* criterion);
 
-  // take_in.cpp: what became known
+  // take_in.cpp: what became known. Of more than 64 ladders or loads the later ones are taken to be in use always.
+  static bool is_used(std::uint64_t set, std::size_t i) { return i >= 64 || (set >> i & 1) != 0; }
   void take_in(Moment until);
   void take_in(Group& group);
   void merge(Group& group);
   void find_sessions(Group& group);
   void clear(const Group& group);
   bool is_of_the_past(const Group& group) const;
+  void mark_sessions(const Group& group);
   void report(const Group& group);
   void repeat_day(const Group& group);
   void answer(const Group& group, std::size_t measure, double value, std::optional<double> other);
@@ -145,6 +149,7 @@ class Replay {
   void restart_workout(const Broken& broken, const Group& group);
   void count(const Breach& breach, const Group& group);
   void commit(const Breach& breach, const Group& group);
+  void rest_until(std::uint64_t workouts, std::chrono::local_time<std::chrono::minutes> until);
   void rest(std::uint64_t workouts, const Change& why, const Group& group);
   void lower_for(const Broken& broken, const Group& group, const Change& why);
   void lower_phase(std::uint64_t workouts, const Change& why);
@@ -170,15 +175,14 @@ class Replay {
 
   const Phase& phase() const { return plan_.phase_of(plan_.phases.back()); }
   const Phase* next_phase() const;
-  const PainRule& pain_rule() const;
-  std::uint64_t taking_part() const;
+  const PainRule& pain_rule() const { return plan_.catalog[pain_rule_of(protocol_, phase())]; }
+  std::uint64_t taking_part() const { return workouts_for(plan_.intake, phase()); }
   const Entry& entry(std::uint32_t index) const { return plan_.intake.diary[index]; }
   Severity severity() const { return plan_.intake.severity; }
   // Before anything was told nothing is decided by silence.
   bool is_lived(Moment moment) const { return follows() && moment >= entry(plan_.known.front()).known() && moment <= *plan_.as_of; }
   std::chrono::local_time<std::chrono::minutes> clock(Moment moment) const;
   int plan_week(std::chrono::local_days date) const;
-  CriterionRecord& record_of(std::size_t number) { return plan_.criteria[number]; }
   const CriterionRecord& record_of(const Criterion& criterion) const;
   bool follows() const { return !plan_.known.empty(); }
 
@@ -234,8 +238,5 @@ void Replay::for_each_dose(std::uint64_t workouts, Use&& use) {
   }
   plan_.doses.resize(first);
 }
-
-// The knowns of `plan.intake.diary` up to `as_of`, in order; sets as_of and revision.
-void order_entries(Plan& plan, std::optional<Moment> as_of);
 
 }  // namespace rehab::plan

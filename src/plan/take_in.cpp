@@ -9,13 +9,6 @@ namespace rehab::plan {
 using std::chrono::days;
 using std::chrono::local_days;
 
-namespace {
-
-// Of more than 64 of a kind the later ones are taken to be in use always.
-bool is_used(std::uint64_t set, std::size_t i) { return i >= 64 || (set >> i & 1) != 0; }
-
-}  // namespace
-
 void Replay::take_in(Moment until) {
   while (next_ < plan_.known.size()) {
     const std::span rest = std::span(plan_.known).subspan(next_);
@@ -82,9 +75,9 @@ void Replay::merge(Group& group) {
       group.pause = true;
       group.pause_until = *e.pause_until;
     }
-    const bool first = !group.cleared && !group.flagged && !group.pain && group.number_of_answers == 0;
-    if (!e.cleared_by.empty() && e.red_flags.empty() && first) group.cleared_last = true;
-    group.number_of_answers += e.measured.size() + (e.red_flags.empty() ? 0u : 1u);
+    const bool last = !group.cleared && !group.flagged && !group.pain && !group.measured;
+    if (!e.cleared_by.empty() && e.red_flags.empty() && last) group.cleared_last = true;
+    group.measured = group.measured || !e.measured.empty();
     group.cleared = group.cleared || !e.cleared_by.empty();
     group.flagged = group.flagged || !e.red_flags.empty();
     if (!group.pain) group.pain = e.pain;
@@ -126,12 +119,19 @@ bool Replay::is_of_the_past(const Group& group) const {
   return false;
 }
 
+// What was done is told also once the plan is over and nothing changes it any more.
+void Replay::mark_sessions(const Group& group) {
+  for (std::size_t i = group.first_session; i < group.end_session; ++i) {
+    if (group.done) plan_.sessions[i].done = group.done;
+    if (group.pain) plan_.sessions[i].pain = group.pain;
+  }
+}
+
 void Replay::report(const Group& group) {
+  mark_sessions(group);
   bool present = false;
   for (std::size_t i = group.first_session; i < group.end_session; ++i) {
-    Session& session = plan_.sessions[i];
-    if (group.done) session.done = group.done;
-    if (group.pain) session.pain = group.pain;
+    const Session& session = plan_.sessions[i];
     present = present || plan_.routine_of(session).phase + std::size_t{1} == plan_.phases.size();
     const Figure& allowed = plan_.routine_of(session).pain_max;
     if (group.done != Done::all || !group.pain || !allowed.value || *group.pain > allowed.value->max) continue;
@@ -167,11 +167,7 @@ bool Replay::breaks_pain_limit(const Group& group, double& allowed) const {
     if (figure.value) most = std::min(most.value_or(figure.value->max), figure.value->max);
   }
   if (group.first_session == group.end_session) {
-    if (const auto range = phase().pain_max.at(severity(), visit_.week)) {
-      most = range->max;
-    } else {
-      most = pain_rule().pain_max;
-    }
+    if (const Figure figure = most_pain(plan_, phase(), visit_.week); figure.value) most = figure.value->max;
   }
   allowed = most.value_or(10);
   return most && *group.pain > *most;

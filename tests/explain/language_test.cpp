@@ -1,8 +1,6 @@
 // Explanations in another language: nothing fixed stays in English, and nothing but words differs. export/language_test.cpp says
 // how.
-#include <iterator>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -18,21 +16,6 @@ using page_laws::unwrapped;
 using std::chrono::days;
 
 namespace {
-
-const Catalog& foreign() {
-  static const Catalog catalog = builtin();
-  return catalog;
-}
-const Catalog& english() {
-  static const Catalog catalog = builtin_english();
-  return catalog;
-}
-
-// Each as often as it stands there: a line of two columns may break elsewhere.
-std::multiset<std::string> words_in(const std::string& text) {
-  std::istringstream in(text);
-  return {std::istream_iterator<std::string>(in), {}};
-}
 
 // Looks at one explanation in both languages.
 class Languages {

@@ -18,15 +18,6 @@ using namespace rehab::other_alphabet;
 
 namespace {
 
-const Catalog& foreign() {
-  static const Catalog catalog = builtin();
-  return catalog;
-}
-const Catalog& english() {
-  static const Catalog catalog = builtin_english();
-  return catalog;
-}
-
 Case person(const Protocol& protocol, Severity severity) {
   Case out;
   out.protocol = protocol.id;

@@ -1,8 +1,6 @@
 // The pages of a followed plan in another language: nothing fixed stays in English, and nothing but words differs.
 // export/language_test.cpp says how.
-#include <iterator>
 #include <set>
-#include <sstream>
 #include <string>
 
 #include "export/change_rule.hpp"
@@ -17,20 +15,6 @@ using namespace rehab::other_alphabet;
 using std::chrono::days;
 
 namespace {
-
-const Catalog& foreign() {
-  static const Catalog catalog = builtin();
-  return catalog;
-}
-const Catalog& english() {
-  static const Catalog catalog = builtin_english();
-  return catalog;
-}
-
-std::multiset<std::string> words_in(const std::string& text) {
-  std::istringstream in(text);
-  return {std::istream_iterator<std::string>(in), {}};
-}
 
 // Those of measures are printed as they are typed into a diary, those of rules as they stand in data.
 std::set<std::string> ids() {

@@ -1,6 +1,8 @@
 #include "support/other_alphabet.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 #include "document/document.hpp"
@@ -213,6 +215,21 @@ void translate(std::span<const SourceFile> originals, Files& out) {
 
 Catalog builtin() { return read(language); }
 Catalog builtin_english() { return read("en"); }
+
+const Catalog& foreign() {
+  static const Catalog catalog = builtin();
+  return catalog;
+}
+
+const Catalog& english() {
+  static const Catalog catalog = builtin_english();
+  return catalog;
+}
+
+std::multiset<std::string> words_in(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
 
 void find_english(std::string_view text, const std::set<std::string>& allowed, Left& left) {
   const std::size_t around = 60;

@@ -36,6 +36,13 @@ Catalog builtin();
 // The same in English, for comparison.
 Catalog builtin_english();
 
+// Both, read once.
+const Catalog& foreign();
+const Catalog& english();
+
+// Each as often as it stands there: a line of two columns may break elsewhere in another language.
+std::multiset<std::string> words_in(const std::string& text);
+
 // Words in ASCII letters, each with what stands around the first of it.
 using Left = std::map<std::string, std::string>;
 
