@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "arguments.hpp"
+#include "check_json.hpp"
 #include "commands.hpp"
 #include "coverage.hpp"
 #include "file.hpp"
@@ -139,14 +141,11 @@ void rehearse(const rehab::Catalog& catalog, const FileSet& files, const std::ve
 }
 
 // Of the protocols that were given.
-int put_coverage(const Arguments& arguments, const rehab::Catalog& catalog, const FileSet& files,
-                 const std::vector<std::string>& given) {
-  rehab::Coverage coverage;
+rehab::Coverage coverage_of(const rehab::Catalog& catalog, const FileSet& files, const std::vector<std::string>& given) {
   std::vector<std::string_view> ids;
   for (const std::string& name : given)
     if (catalog.find(stem(name)) != nullptr) ids.push_back(stem(name));
-  if (!ids.empty()) coverage = rehab::coverage(catalog, files.files(), ids);
-  return put(arguments, arguments.has(Opt::json) ? coverage_json(coverage) : coverage_text(coverage, color_for_data(arguments)));
+  return ids.empty() ? rehab::Coverage() : rehab::coverage(catalog, files.files(), ids);
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -165,13 +164,20 @@ std::string closing(std::size_t files, const Problems& found) {
   return out += '\n';
 }
 
+int put_findings(const Arguments& arguments, const rehab::Result<rehab::Catalog>& catalog, const FileSet& files,
+                 const std::vector<std::string>& given, const Problems& found) {
+  std::optional<rehab::Coverage> coverage;
+  if (arguments.has(Opt::coverage) && catalog) coverage = coverage_of(*catalog, files, given);
+  if (arguments.has(Opt::json)) return put(arguments, check_json(given.size(), found, coverage ? &*coverage : nullptr));
+  if (!arguments.has(Opt::coverage))
+    return put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
+  report(arguments, found, files.files());
+  return coverage ? put(arguments, coverage_text(*coverage, color_for_data(arguments))) : done;
+}
+
 }  // namespace
 
 int check(const Arguments& arguments) {
-  if (arguments.has(Opt::json) && !arguments.has(Opt::coverage)) {
-    const Diagnostic problem = usage("option", "--json", "`--json` is for `--coverage`", "add `--coverage`, or leave it out");
-    return report(arguments, {&problem, 1}), bad_usage;
-  }
   Problems unreadable, twice;
   const std::vector<std::string> paths = expanded(arguments.operands, unreadable);
   check_names(paths, twice);
@@ -188,13 +194,7 @@ int check(const Arguments& arguments) {
   Problems found = judged(rehab::check_catalog(files.files()), given);
   const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files(), "en", library_log());
   if (catalog) rehearse(*catalog, files, given, found);
-  int written = done;
-  if (arguments.has(Opt::coverage)) {
-    report(arguments, found, files.files());
-    if (catalog) written = put_coverage(arguments, *catalog, files, given);
-  } else {
-    written = put(arguments, rendered(found, files.files(), color_for_data(arguments)) + closing(given.size(), found));
-  }
+  const int written = put_findings(arguments, catalog, files, given, found);
   return rehab::has_errors(found) ? bad_protocol : written;
 }
 

@@ -138,7 +138,7 @@ void append_numbers_head(std::string& out, std::string_view heading, bool color)
   append_heading(out, head, color);
 }
 
-void append_member(std::string& out, std::string_view key, const Confidences& numbers) {
+void append_counts(std::string& out, std::string_view key, const Confidences& numbers) {
   out += joined({"\"", key, "\": {"});
   for (std::size_t i = 0; i < numbers.count.size(); ++i) {
     out += joined({i == 0 ? "" : ", ", "\"", rehab::confidence_names[i], "\": ", std::to_string(numbers.count[i])});
@@ -148,31 +148,34 @@ void append_member(std::string& out, std::string_view key, const Confidences& nu
 
 void append_item(std::string& out, const CoverageItem& item) {
   out += '{';
-  if (!item.number.empty()) out += joined({"\"number\": \"", item.number, "\", "});
-  append_json(out += "\"what\": ", item.what);
-  append_json(out += ", \"keys\": ", item.keys);
-  append_json(out += ", \"answer\": ", rehab::name(item.answer));
+  if (!item.number.empty()) {
+    append_member(out, "number", item.number);
+    out += ", ";
+  }
+  append_member(out, "what", item.what);
+  if (!item.keys.empty()) append_member(out += ", ", "keys", item.keys);
+  append_member(out += ", ", "answer", rehab::name(item.answer));
   if (item.of > 0) {
     out += joined({", \"stated\": ", std::to_string(item.stated), ", \"of\": ", std::to_string(item.of)});
-    append_json(out += ", \"counted\": ", item.counted);
+    append_member(out += ", ", "counted", item.counted);
   }
   out += '}';
 }
 
 void append_protocol(std::string& out, const ProtocolCoverage& protocol) {
-  append_json(out += "    {\"protocol\": ", protocol.protocol);
+  append_member(out += "      {", "protocol", protocol.protocol);
   for (const Standard& standard : standards) {
-    out += joined({",\n     \"", standard.key, "\": ["});
+    out += joined({",\n       \"", standard.key, "\": ["});
     bool first = true;
     for (const CoverageItem& item : protocol.*standard.items) {
-      out += first ? "\n       " : ",\n       ";
+      out += first ? "\n         " : ",\n         ";
       append_item(out, item);
       first = false;
     }
     out += ']';
   }
-  append_member(out += ",\n     ", "numbers", protocol.numbers);
-  append_member(out += ",\n     ", "shared", protocol.shared);
+  append_counts(out += ",\n       ", "numbers", protocol.numbers);
+  append_counts(out += ",\n       ", "shared", protocol.shared);
   out += '}';
 }
 
@@ -199,15 +202,15 @@ std::string coverage_text(const Coverage& coverage, bool color) {
   return out;
 }
 
-std::string coverage_json(const Coverage& coverage) {
-  std::string out = "{\n  \"protocols\": [";
+void append_coverage(std::string& out, const Coverage& coverage) {
+  out += "{\n    \"protocols\": [";
   for (std::size_t i = 0; i < coverage.protocols.size(); ++i) {
     out += i == 0 ? "\n" : ",\n";
     append_protocol(out, coverage.protocols[i]);
   }
-  append_member(out += "\n  ],\n  ", "numbers", coverage.numbers);
-  append_member(out += ",\n  ", "shared", coverage.shared);
-  return out += "\n}\n";
+  append_counts(out += "\n    ],\n    ", "numbers", coverage.numbers);
+  append_counts(out += ",\n    ", "shared", coverage.shared);
+  out += "\n  }";
 }
 
 }  // namespace app

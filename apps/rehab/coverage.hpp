@@ -9,6 +9,7 @@ namespace app {
 
 // 80 columns wide: one column a protocol, then what is missing in each, then where the numbers come from.
 std::string coverage_text(const rehab::Coverage& coverage, bool color);
-std::string coverage_json(const rehab::Coverage& coverage);
+// The same as data: one object.
+void append_coverage(std::string& out, const rehab::Coverage& coverage);
 
 }  // namespace app

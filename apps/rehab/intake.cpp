@@ -42,10 +42,16 @@ std::optional<std::string_view> format_by_ending(std::string_view path) {
 }
 
 std::string_view read_format(const Arguments& arguments, ValueReader& read, std::string_view output) {
-  if (arguments.has(Opt::format)) return read.word(Opt::format, "format").value_or("");
+  if (arguments.has(Opt::format)) {
+    const std::string_view format = read.word(Opt::format, "format").value_or("");
+    if (arguments.has(Opt::json) && !format.empty() && format != "json")
+      read.complain(Opt::json, joined({"`--json` stands beside `--format ", format, "`"}), "leave one of them out");
+    return format;
+  }
+  if (arguments.has(Opt::json)) return "json";
   const std::optional<std::string_view> format = format_by_ending(output);
   if (!format)
-    read.complain(Opt::format, joined({"cannot tell the format from ", ticked(output)}), "add `--format text`, ics or json");
+    read.complain(Opt::format, joined({"cannot tell the format from ", ticked(output)}), "add `--format text`, ics, json or csv");
   return format.value_or("");
 }
 
@@ -72,8 +78,9 @@ void read_calendar(const Arguments& arguments, ValueReader& read, Wish& wish) {
 
 // It is looked at, not kept: there is no calendar of it, and no file.
 void check_what_if(ValueReader& read, const Wish& wish) {
-  if (wish.format == "ics")
-    read.complain(Opt::what_if, "`--what-if` makes no calendar", "leave the format out, or add `--format json`");
+  if (!wish.format.empty() && wish.format != "text" && wish.format != "json")
+    read.complain(Opt::what_if, joined({"`--what-if` makes no ", wish.format == "ics" ? "calendar" : "table"}),
+                  "leave the format out, or add `--json`");
   if (wish.output != "-")
     read.complain(Opt::what_if, "`--what-if` stands beside `--output`, but nothing of it is kept", "leave one of them out");
   if (wish.as_of) read.complain(Opt::what_if, "`--what-if` stands beside `--as-of`", "leave one of them out");

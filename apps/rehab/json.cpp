@@ -1,5 +1,7 @@
 #include "json.hpp"
 
+#include "rehab/export.hpp"
+
 namespace app {
 
 void append_json(std::string& out, std::string_view text) {
@@ -17,6 +19,23 @@ void append_json(std::string& out, std::string_view text) {
     }
   }
   out += '"';
+}
+
+void append_member(std::string& out, std::string_view key, std::string_view text) {
+  append_json(out, key);
+  append_json(out += ": ", text);
+}
+
+void append_member(std::string& out, std::string_view key, std::uint64_t number) {
+  append_json(out, key);
+  (out += ": ") += std::to_string(number);
+}
+
+std::string page_head(std::string_view format) {
+  std::string out = "{\n  ";
+  append_member(out, "format", format);
+  append_member(out += ",\n  ", "format_version", std::uint64_t{rehab::data_version});
+  return out;
 }
 
 }  // namespace app

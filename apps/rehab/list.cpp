@@ -31,18 +31,20 @@ std::string as_text(const std::vector<Entry>& entries, bool color) {
   return out;
 }
 
-std::string as_json(const std::vector<Entry>& entries) {
-  std::string out = "[";
+std::string as_json(std::string_view what, const std::vector<Entry>& entries) {
+  std::string out = page_head("rehab-list");
+  append_member(out += ",\n  ", "of", what);
+  out += ",\n  \"entries\": [";
   for (const Entry& entry : entries) {
-    append_json(out += out.size() == 1 ? "\n  {\"id\": " : ",\n  {\"id\": ", entry.id);
-    append_json(out += ", \"title\": ", entry.title);
+    append_member(out += &entry == &entries.front() ? "\n    {" : ",\n    {", "id", entry.id);
+    append_member(out += ", ", "title", entry.title);
     out += '}';
   }
-  return out += "\n]\n";
+  return out += "\n  ]\n}\n";
 }
 
-int list_entries(const Arguments& arguments, const std::vector<Entry>& entries) {
-  return put(arguments, arguments.has(Opt::json) ? as_json(entries) : as_text(entries, color_for_data(arguments)));
+int list_entries(const Arguments& arguments, std::string_view what, const std::vector<Entry>& entries) {
+  return put(arguments, arguments.has(Opt::json) ? as_json(what, entries) : as_text(entries, color_for_data(arguments)));
 }
 
 rehab::Diagnostic unknown_listing(std::string_view word) {
@@ -63,7 +65,7 @@ int list(const Arguments& arguments) {
   int exit = done;
   const std::optional<rehab::Catalog> catalog = load_catalog(arguments, {}, exit);
   if (!catalog) return exit;
-  if (listing != &listings().front()) return list_entries(arguments, listing->entries(**catalog));
+  if (listing != &listings().front()) return list_entries(arguments, listing->name, listing->entries(**catalog));
   return put(arguments, arguments.has(Opt::json) ? rehab::list_protocols_json(*catalog)
                                                  : rehab::list_protocols(*catalog, terminal_width(), color_for_data(arguments)));
 }

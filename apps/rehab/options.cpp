@@ -77,7 +77,7 @@ constexpr std::array option_list{
            "what an entry would change: 'pain=6 on 2026-12-10', 'done=none on 2026-12-10 evening', 'one-leg-heel-raise=12 on "
            "2026-12-20'. Nothing is saved, and nothing else is taken to be told until then"},
     Option{"format", 'f', "FORMAT", Values::format, false, in_plan, output,
-           "text, ics or json; if not given, by the ending of FILE (.txt and .text are text), and text where there is none"},
+           "text, ics, json or csv; if not given, by the ending of FILE (.txt and .text are text), and text where there is none"},
     Option{"output", 'o', "FILE", Values::file, false, in_plan, output,
            "write here, whole or not at all; - is standard output; FOLDER/ is a calendar with one file for each session, for khal "
            "and vdirsyncer: what the plan no longer has is taken away, what is not the plan's stays"},
@@ -99,8 +99,8 @@ constexpr std::array option_list{
            "them out; cancel if not given"},
     Option{"coverage", 0, "", Values::none, false, in_check, output,
            "what each protocol leaves open, by CERT and by what a complete prescription says, and where its numbers come from"},
-    Option{"json", 0, "", Values::none, false, in_list | in_show | in_explain | in_course | in_check, output,
-           "as data; of check only the coverage"},
+    Option{"json", 0, "", Values::none, false, in_list | in_show | in_plan | in_explain | in_course | in_check, output,
+           "as data (JSON); of a plan the same as --format json"},
     Option{"language", 0, "LANG", Values::language, false, in_list | in_show | in_person | in_course, output,
            "the language of what is printed, as en (what is not translated stays in English)"},
     Option{"values", 0, "KIND", Values::kind, false, in_completion, output,
@@ -158,6 +158,7 @@ constexpr std::array plan_examples{
     Example{"rehab plan calf-strain --severity severe --start 2026-12-07 --cleared-by \"Dr. Lee, sports medicine\" "
             "--cleared-on 2026-11-30",
             "with a clinician's clearance"},
+    Example{"rehab plan calf-strain --severity mild --start 2026-12-01 --output plan.csv", "a table for a spreadsheet"},
     Example{"rehab plan --case case.toml --output mine.ics", "from your case: an import brings an earlier calendar up to date"},
     Example{"rehab plan --case case.toml --what-if 'pain=6 on 2026-12-10'", "what would change; nothing is saved"},
 };
@@ -180,6 +181,7 @@ constexpr std::array start_examples{
 constexpr std::array today_examples{
     Example{"rehab today --case case.toml", "what to do now"},
     Example{"rehab today --case case.toml --date 2026-12-10", "another day"},
+    Example{"rehab today --case case.toml --json", "for a program"},
 };
 
 constexpr std::array log_examples{
@@ -206,6 +208,7 @@ constexpr std::array check_examples{
     Example{"rehab check protocols/", "all files of a folder, together"},
     Example{"rehab check my-protocol.toml && rehab show my-protocol --catalog .", "then look at it"},
     Example{"rehab check --coverage protocols/", "what they leave open"},
+    Example{"rehab check my-protocol.toml --json", "for a program"},
 };
 
 constexpr std::array completion_examples{
@@ -230,7 +233,7 @@ constexpr std::array command_list{
         show_examples, show},
     Command{
         "plan", in_plan, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-        "PROTOCOL --severity LEVEL|--case FILE [OPTION]...", "a dated plan for one person: text, calendar or data",
+        "PROTOCOL --severity LEVEL|--case FILE [OPTION]...", "a dated plan for one person: text, calendar, data or table",
         "Makes one person's dated plan. The same protocol and options give the same calendar and data, always; the text shows "
         "today's session first, so it changes with the day. Nothing is stored but the file that --output names.\n\n"
         "With --case it is the plan of your case, as the diary has made it, and the case says all that --severity and the other "

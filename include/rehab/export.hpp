@@ -3,6 +3,13 @@
 //   rehab::Result<std::string> calendar = rehab::export_plan(*plan, "ics");
 //
 // Exporters are pure: the same plan and options give the same bytes. The list `exporters()` drives apps, help and completion.
+//
+// For programs there are two formats. `json` is everything that the plan knows; protocols/plan.schema.json describes it, and
+// protocols/pages.schema.json all other data of this library. `csv` is a table for spreadsheets and statistics: a header, then a
+// row for each exercise of each session. Its columns: session, date, time, zone, utc, part, done, pain, phase, visit, phase_title,
+// week, week_of_phase, length_minutes, pain_max, workout, workout_title, exercise, exercise_title, instead_of; of each number a
+// least and a most (sets_min, sets_max, …) with the unit in its name, how the load, the ladder and the volume stand; and at the
+// right, for each number, where it comes from (sets_source, sets_confidence, …). What is not stated is an empty cell.
 #pragma once
 
 #include <chrono>
@@ -19,6 +26,9 @@
 #include "rehab/plan.hpp"
 
 namespace rehab {
+
+// `format_version` of all JSON of this library. It rises when a member goes or changes its meaning; members may come at any time.
+inline constexpr int data_version = 2;
 
 // What a host or a person may choose. Each format takes what concerns it and passes over the rest: of ics time_form to stamp, of
 // text what follows. None of it changes a date or a dose.
@@ -79,8 +89,7 @@ REHAB_API std::string show_protocol_json(const Catalog& catalog, const Protocol&
 
 // All protocols for eyes, in the catalog's order, to choose one from: id, title, condition, weeks of each severity, who leads.
 REHAB_API std::string list_protocols(const Catalog& catalog, int width = 80, bool color = false);
-// The same as data: an array with one object a protocol, where `weeks` is null for a severity without a plan and `refer` says what
-// to do instead.
+// The same as data; a severity without a plan has no `weeks`, but `refer` says what to do instead.
 REHAB_API std::string list_protocols_json(const Catalog& catalog);
 
 // One event of a calendar as a file of its own, as CalDAV wants it: a server holds it under the address UID.ics, khal and

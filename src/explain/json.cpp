@@ -8,13 +8,12 @@
 #include "explain/figures.hpp"
 #include "export/change_rule.hpp"
 #include "export/json_knowledge.hpp"
-#include "export/json_protocol.hpp"
+#include "export/json_plan.hpp"
 #include "export/json_routine.hpp"
+#include "export/loads.hpp"
 #include "export/wording.hpp"
-#include "export/words_of.hpp"
 #include "plan/intake.hpp"
 #include "rehab/explain.hpp"
-#include "text/append.hpp"
 
 namespace rehab {
 namespace explain {
@@ -22,15 +21,8 @@ namespace {
 
 using Layout = text::JsonWriter::Layout;
 
-struct Sheet : JsonSheet {
+struct Sheet : PlanSheet {
   const Explanation& why;
-  const Plan& plan;
-
-  void date(std::string_view key, std::chrono::local_days day) const {
-    std::string out;
-    text::append_date(out, day);
-    json.member(key, std::string_view(out));
-  }
 };
 
 // --- Rows
@@ -111,6 +103,10 @@ void write_changes(const Sheet& sheet, const std::vector<std::uint32_t>& list) {
   sheet.json.open_array("changes");
   for (const std::uint32_t i : list) {
     const Change& change = sheet.plan.changes[i];
+    if (is_dated(sheet.plan)) {
+      write_change(sheet, change);
+      continue;
+    }
     sheet.json.open_object();
     sheet.json.member("rule", rule_of(change).id);
     write_change_members(sheet, sheet.plan, change);
@@ -149,12 +145,9 @@ void write_sessions(const Sheet& sheet, const ExplainedWorkout& workout) {
   sheet.json.open_array("sessions");
   for (const std::uint32_t i : workout.sessions) {
     const Session& session = sheet.plan.sessions[i];
-    std::string time;
-    text::append_time(time, session.time);
     sheet.json.open_object(Layout::row);
-    sheet.date("date", session.date);
-    sheet.json.member("time", std::string_view(time));
-    sheet.json.member("part", name(session.part));
+    write_when(sheet, session);
+    write_report(sheet, session);
     sheet.json.close();
   }
   sheet.json.close();
@@ -225,9 +218,6 @@ void write_no_training(const Sheet& sheet) {
 
 void write_head(const Sheet& sheet) {
   const Protocol& protocol = sheet.plan.protocol();
-  sheet.json.member("format", "rehab-explanation");
-  sheet.json.member("format_version", 1);
-  sheet.json.member("disclaimer", words_of(sheet.plan.catalog)["disclaimer"]);
   sheet.json.member("protocol", std::string_view(protocol.id));
   sheet.json.member("version", std::string_view(protocol.version));
   sheet.text("hash", protocol.hash);
@@ -242,10 +232,10 @@ void write_head(const Sheet& sheet) {
 }  // namespace explain
 
 std::string explanation_json(const Explanation& explanation) {
-  std::string out;
+  std::string out, scratch;
   text::JsonWriter json(out);
-  const explain::Sheet sheet{{json, explanation.plan.catalog, explanation.plan.intake.severity}, explanation, explanation.plan};
-  json.open_object();
+  const explain::Sheet sheet{sheet_of(json, explanation.plan, scratch), explanation};
+  open_page(json, explanation.plan.catalog, "rehab-explanation");
   explain::write_head(sheet);
   explain::write_no_training(sheet);
   explain::write_all(sheet, "phases", explanation.phases);

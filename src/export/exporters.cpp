@@ -7,10 +7,11 @@
 namespace rehab {
 namespace {
 
-constexpr std::array<Exporter, 3> formats{{
+constexpr std::array<Exporter, 4> formats{{
     {"text", "text/plain", "for eyes: what and why, a bar of phases, the sessions week by week", append_text},
     {"ics", "text/calendar", "for calendars: one event a session, with what to do in it", append_ics},
     {"json", "application/json", "for programs: everything that the plan knows", append_json},
+    {"csv", "text/csv", "for spreadsheets: one row for each exercise of each session", append_csv},
 }};
 
 Diagnostic refusal(std::string_view code, std::string_view key, std::string_view message, std::string_view hint) {

@@ -19,4 +19,7 @@ bool append_ics(const Plan& plan, const ExportOptions& options, std::string& out
 // For programs: everything that the plan knows.
 bool append_json(const Plan& plan, const ExportOptions& options, std::string& out, std::vector<Diagnostic>& diagnostics);
 
+// For spreadsheets and statistics: a row for each exercise of each session. csv.cpp tells the columns.
+bool append_csv(const Plan& plan, const ExportOptions& options, std::string& out, std::vector<Diagnostic>& diagnostics);
+
 }  // namespace rehab

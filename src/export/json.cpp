@@ -10,13 +10,13 @@
 // What a plan says beside its protocol:
 // - plan: `revision`, how many diary entries were known; `as_of`, the last lived slot, absent where nothing was lived; `ending`:
 //   continue, review or stopped;
+// - case: all that was asked when the plan was made, and nothing of the diary;
 // - a phase: `last_day` is projected, `earliest_last_day` and `latest_last_day` if all goes at its shortest or its longest;
 // - a dose: `sets`, `reps` and the like as they are to be done; of these, `volume_percent` is what is left of the protocol's,
-//   `load_steps` how many steps the load is above (below: negative) where the person began, `load_now` today's load in its own
-//   unit;
+//   `load_steps` how many steps the load is above (below: negative) where the person began, `load_now` today's load; `rungs` goes
+//   from the rung that the dose begins on to the last that is open;
 // - a change: `rule`, and of a decision of the diary `cause`, `seen` (the slot that decided), `measure`, `value` and `bound`,
-// `limit`,
-//   `red_flag`, `ladder`, `workouts`.
+//   `limit`, `red_flag`, `ladder`, `workouts`.
 #include <string>
 
 #include "export/formats.hpp"
@@ -24,7 +24,6 @@
 #include "export/json_plan.hpp"
 #include "export/json_protocol.hpp"
 #include "export/json_routine.hpp"
-#include "export/words_of.hpp"
 #include "text/append.hpp"
 
 namespace rehab {
@@ -66,6 +65,8 @@ void write_case(const PlanSheet& sheet) {
   sheet.json.member("protocol", std::string_view(intake.protocol));
   sheet.json.member("severity", name(intake.severity));
   if (intake.side) sheet.json.member("side", name(*intake.side));
+  if (intake.age) sheet.json.member("age", *intake.age);
+  if (intake.sex) sheet.json.member("sex", name(*intake.sex));
   sheet.date("start", intake.start);
   sheet.text("zone", intake.zone);
   write_times(sheet);
@@ -77,7 +78,6 @@ void write_case(const PlanSheet& sheet) {
   }
   sheet.texts("with", intake.with);
   sheet.texts("tags", intake.tags);
-  sheet.texts("red_flags", intake.red_flags);
   if (intake.clearance) {
     sheet.json.open_object("clearance", Layout::row);
     sheet.json.member("by", std::string_view(intake.clearance->by));
@@ -140,10 +140,7 @@ bool append_json(const Plan& plan, const ExportOptions&, std::string& out, std::
   text::JsonWriter json(out);
   std::string scratch;
   const PlanSheet sheet = sheet_of(json, plan, scratch);
-  json.open_object();
-  json.member("format", "rehab-plan");
-  json.member("format_version", 1);
-  json.member("disclaimer", words_of(plan.catalog)["disclaimer"]);
+  open_page(json, plan.catalog, "rehab-plan");
   write_plan(sheet);
   write_case(sheet);
   json.open_object("protocol");

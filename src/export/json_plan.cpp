@@ -128,9 +128,8 @@ void write_phase(const PlanSheet& sheet, const PhaseSpan& span) {
   sheet.json.close();
 }
 
-void write_session(const PlanSheet& sheet, const Session& session, std::int64_t routine) {
+void write_when(const PlanSheet& sheet, const Session& session) {
   const std::string& zone = sheet.plan.intake.zone;
-  sheet.json.open_object(Layout::row);
   sheet.uuid("id", identity(sheet.plan, session));
   sheet.date("date", session.date);
   sheet.time("time", session.time);
@@ -139,9 +138,18 @@ void write_session(const PlanSheet& sheet, const Session& session, std::int64_t 
   if (!zone.empty()) write_utc(sheet, session);
   sheet.json.member("part", name(session.part));
   sheet.json.member("ordinal", session.ordinal);
-  sheet.json.member("routine", routine);
+}
+
+void write_report(const PlanSheet& sheet, const Session& session) {
   if (session.done) sheet.json.member("done", name(*session.done));
   if (session.pain) sheet.json.member("pain", *session.pain);
+}
+
+void write_session(const PlanSheet& sheet, const Session& session, std::int64_t routine) {
+  sheet.json.open_object(Layout::row);
+  write_when(sheet, session);
+  sheet.json.member("routine", routine);
+  write_report(sheet, session);
   sheet.json.close();
 }
 

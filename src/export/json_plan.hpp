@@ -34,6 +34,10 @@ void write_phase(const PlanSheet& sheet, const PhaseSpan& span);
 void write_session(const PlanSheet& sheet, const Session& session, std::int64_t routine);
 void write_change(const PlanSheet& sheet, const Change& change);
 
+// Members of a session: which it is and when, in local time and in UTC; what was reported of it.
+void write_when(const PlanSheet& sheet, const Session& session);
+void write_report(const PlanSheet& sheet, const Session& session);
+
 // Members that tell a visit of a phase from others: id, visit, title, days, ends.
 void write_span(const PlanSheet& sheet, const PhaseSpan& span);
 

@@ -120,16 +120,4 @@ std::string_view workout_id(const Protocol& protocol, std::uint8_t number) {
   return {};
 }
 
-std::string_view load_id(const Protocol& protocol, LoadName load) {
-  switch (load.kind) {
-    case LoadName::Kind::bodyweight:
-      return "bodyweight";
-    case LoadName::Kind::repetition_maximum:
-      return "rm";
-    case LoadName::Kind::named:
-      break;
-  }
-  return protocol.loads[load.load].id;
-}
-
 }  // namespace rehab

@@ -23,7 +23,4 @@ void write_tables(const JsonSheet& sheet, const Protocol& protocol, const Refere
 // The id that belongs to the number of a workout.
 std::string_view workout_id(const Protocol& protocol, std::uint8_t number);
 
-// What a dose is loaded with: "bodyweight", "rm", or the id of a load.
-std::string_view load_id(const Protocol& protocol, LoadName load);
-
 }  // namespace rehab

@@ -3,6 +3,7 @@
 #include "export/change_rule.hpp"
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
+#include "export/loads.hpp"
 #include "rehab/export.hpp"
 #include "text/append.hpp"
 
@@ -24,7 +25,7 @@ void write_volume(const JsonSheet& sheet, const PlannedDose& dose) {
   write_figure(sheet, "reps", dose.reps);
   write_figure(sheet, "hold_s", dose.hold_s);
   write_figure(sheet, "duration_min", dose.duration_min);
-  if (dose.as_tolerated) sheet.json.member("as_tolerated", true);
+  if (dose.as_tolerated) sheet.flag("as_tolerated", true, dose.as_tolerated_origin);
   write_figure(sheet, "distance_m", dose.distance_m);
   write_figure(sheet, "effort_percent", dose.effort_percent);
   sheet.tempo("tempo_s", dose.tempo_s, dose.tempo_origin);
@@ -34,12 +35,11 @@ void write_volume(const JsonSheet& sheet, const PlannedDose& dose) {
 
 void write_ladder(const JsonSheet& sheet, const Protocol& protocol, const PlannedDose& dose) {
   if (!dose.ladder) return;
+  write_figure(sheet, "rungs", {Range{dose.rung, dose.last_rung}, dose.rungs_origin});
   const Ladder& ladder = protocol.ladders[*dose.ladder];
   sheet.json.open_object("ladder");
   sheet.json.member("id", std::string_view(ladder.id));
   sheet.text("title", ladder.title);
-  sheet.json.member("rung", dose.rung);
-  sheet.json.member("last_rung", dose.last_rung);
   sheet.json.open_array("exercises", Layout::row);
   for (const PartialDose& rung : ladder.rungs) sheet.json.value(std::string_view(sheet.catalog[rung.exercise].id));
   sheet.json.close();
@@ -49,25 +49,37 @@ void write_ladder(const JsonSheet& sheet, const Protocol& protocol, const Planne
   sheet.json.close();
 }
 
-void write_dose(const JsonSheet& sheet, const Protocol& protocol, const Phase& phase, const PlannedDose& dose) {
+void write_load(const JsonSheet& sheet, const Plan& plan, const PlannedDose& dose) {
+  if (!dose.load) return;
+  sheet.word("load", load_id(plan.protocol(), *dose.load), dose.load_origin);
+  if (dose.load->kind != LoadName::Kind::named) return;
+  sheet.json.member("load_steps", dose.load_steps);
+  const std::optional<LoadNow> now = load_now(plan, dose);
+  if (!now) return;
+  sheet.json.open_object("load_now", Layout::row);
+  sheet.json.member("value", now->value);
+  sheet.json.member("unit", now->unit);
+  sheet.origin(now->origin);
+  sheet.json.close();
+}
+
+}  // namespace
+
+void write_dose(const JsonSheet& sheet, const Plan& plan, const Phase& phase, const PlannedDose& dose) {
   sheet.json.open_object();
   sheet.id("exercise", dose.exercise);
   if (dose.instead_of) sheet.word("instead_of", sheet.catalog[dose.instead_of].id, dose.substitution);
   sheet.json.member("workout", std::string_view(phase.workouts[dose.workout].id));
   write_volume(sheet, dose);
-  if (dose.load) sheet.word("load", load_id(protocol, *dose.load), dose.load_origin);
-  if (dose.load_steps != 0) sheet.json.member("load_steps", dose.load_steps);
-  if (dose.load_now) sheet.json.member("load_now", *dose.load_now);
-  if (dose.volume_percent != 100) sheet.json.member("volume_percent", dose.volume_percent);
+  write_load(sheet, plan, dose);
+  sheet.json.member("volume_percent", dose.volume_percent);
   if (dose.side) sheet.word("side", name(*dose.side), dose.side_origin);
   if (dose.order) sheet.word("order", name(*dose.order), dose.order_origin);
-  sheet.json.member("to_failure", dose.to_failure);
-  write_ladder(sheet, protocol, dose);
+  if (dose.to_failure) sheet.flag("to_failure", true, dose.to_failure_origin);
+  write_ladder(sheet, plan.protocol(), dose);
   sheet.id("cite", dose.cite);
   sheet.json.close();
 }
-
-}  // namespace
 
 void write_routine(const JsonSheet& sheet, const Plan& plan, const Routine& routine) {
   const PhaseSpan& span = plan.phases[routine.phase];
@@ -84,7 +96,7 @@ void write_routine(const JsonSheet& sheet, const Plan& plan, const Routine& rout
   sheet.json.member("length_min", static_cast<std::int64_t>(routine.length.count()));
   write_figure(sheet, "pain_max", routine.pain_max);
   sheet.json.open_array("doses");
-  for (const PlannedDose& dose : plan.doses_of(routine)) write_dose(sheet, plan.protocol(), phase, dose);
+  for (const PlannedDose& dose : plan.doses_of(routine)) write_dose(sheet, plan, phase, dose);
   sheet.json.close();
   sheet.json.close();
 }

@@ -1,6 +1,8 @@
 #include "export/json_sheet.hpp"
 
+#include "export/words_of.hpp"
 #include "protocol/effective.hpp"
+#include "rehab/export.hpp"
 
 namespace rehab {
 namespace {
@@ -108,6 +110,20 @@ void JsonSheet::word(std::string_view key, std::string_view value, const Origin&
   json.member("value", value);
   origin(from);
   json.close();
+}
+
+void JsonSheet::flag(std::string_view key, bool truth, const Origin& from) const {
+  json.open_object(key, JsonWriter::Layout::row);
+  json.member("value", truth);
+  origin(from);
+  json.close();
+}
+
+void open_page(JsonWriter& json, const Catalog& catalog, std::string_view format) {
+  json.open_object();
+  json.member("format", format);
+  json.member("format_version", data_version);
+  json.member("disclaimer", words_of(catalog)["disclaimer"]);
 }
 
 }  // namespace rehab

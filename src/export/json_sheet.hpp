@@ -1,6 +1,7 @@
 // Numbers with their origin as JSON, for plans and protocols alike.
 //
 // Conventions of all JSON of this library, so that a program can rely on them:
+// - a page begins with `format`, `format_version` (data_version in rehab/export.hpp) and the `disclaimer`;
 // - keys are snake_case words of the clinic and carry units: hold_s, step_kg, duration_min, min_hours_apart;
 // - what the source does not say is absent, never 0 and never "";
 // - things refer to each other by id (exercises, sources, measures …), a session to its routine by index;
@@ -8,7 +9,7 @@
 // - a number has its origin beside it: {"min": 10, "max": 15, "source": "green-2022", "confidence": "assumed"}. Without `min`: as
 // many
 //   as tolerated, at most `max`. `confidence` is primary, secondary, unconfirmed or assumed; an assumed number has no source;
-// - a number that is no range is {"value": 48, …};
+// - a number that is no range is {"value": 48, …}, as is a choice; where the key cannot carry the unit, `unit` stands beside it;
 // - a number that varies is {"all": […], …} or {"mild": […], "moderate": […], "severe": […], …}: lists of ranges by week of the
 // phase,
 //   of which the last holds on.
@@ -44,6 +45,7 @@ struct JsonSheet {
   void amount(std::string_view key, const Amount& value, const Provenance& provenance) const;
   void tempo(std::string_view key, const std::optional<Tempo>& value, const Origin& origin) const;
   void word(std::string_view key, std::string_view value, const Origin& origin) const;  // a choice that has an origin
+  void flag(std::string_view key, bool truth, const Origin& origin) const;              // likewise
 
   // The id of an entry of the catalog, or of several; absent if there is none.
   template <class T>
@@ -58,5 +60,8 @@ struct JsonSheet {
     json.close();
   }
 };
+
+// Opens the object of a page and writes its beginning.
+void open_page(text::JsonWriter& json, const Catalog& catalog, std::string_view format);
 
 }  // namespace rehab

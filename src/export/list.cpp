@@ -1,14 +1,13 @@
 // All protocols in a few lines each, for eyes and for programs, to choose one from.
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "export/canvas.hpp"
 #include "export/clauses.hpp"
+#include "export/json_sheet.hpp"
 #include "export/names.hpp"
 #include "export/words_of.hpp"
 #include "rehab/export.hpp"
-#include "text/append.hpp"
 #include "text/json.hpp"
 #include "text/utf8.hpp"
 
@@ -66,43 +65,36 @@ void list_one(Canvas& canvas, const Words& words, const Catalog& catalog, const 
 
 // --- For programs ------------------------------------------------------------------------------------------
 
-// Three lines a protocol, so that a list of many can be read by eyes too; hence not by a JsonWriter.
-void append_member(std::string& out, std::string_view before, std::string_view text) {
-  text::append_json_string(out += before, text);
+using Layout = text::JsonWriter::Layout;
+
+void write_offer(text::JsonWriter& json, const Catalog& catalog, const Protocol& protocol, const SeverityOffer& offer) {
+  if (offer.weeks) json.member("weeks", *offer.weeks);
+  json.member("clearance", needs_clearance(catalog, protocol, offer));
+  if (!offer.refer.empty()) json.member("refer", std::string_view(offer.refer));
 }
 
-void append_offer(std::string& out, const Catalog& catalog, const Protocol& protocol, const SeverityOffer& offer) {
-  out += "{\"weeks\": ";
-  if (offer.weeks) {
-    text::append_number(out, std::int64_t{*offer.weeks});
-  } else {
-    out += "null";
-  }
-  out += needs_clearance(catalog, protocol, offer) ? ", \"clearance\": true" : ", \"clearance\": false";
-  if (!offer.refer.empty()) append_member(out, ", \"refer\": ", offer.refer);
-  out += '}';
-}
-
-void append_protocol(std::string& out, const Catalog& catalog, const Protocol& protocol) {
-  append_member(out, "  {\"id\": ", protocol.id);
-  append_member(out, ", \"version\": ", protocol.version);
-  append_member(out, ", \"title\": ", protocol.title);
-  out += ",\n   ";
+void write_protocol(text::JsonWriter& json, const Catalog& catalog, const Protocol& protocol) {
+  json.open_object();
+  json.member("id", std::string_view(protocol.id));
+  json.member("version", std::string_view(protocol.version));
+  json.member("title", std::string_view(protocol.title));
   if (protocol.condition) {
-    append_member(out, "\"condition\": {\"id\": ", catalog[protocol.condition].id);
-    append_member(out, ", \"title\": ", catalog[protocol.condition].title);
-    out += "}, ";
+    json.open_object("condition", Layout::row);
+    json.member("id", std::string_view(catalog[protocol.condition].id));
+    json.member("title", std::string_view(catalog[protocol.condition].title));
+    json.close();
   }
-  append_member(out, "\"supervision\": ", name(protocol.supervision));
-  out += ",\n   \"severity\": {";
-  wording::Clauses clauses(out, ", ");
+  json.member("supervision", name(protocol.supervision));
+  json.open_object("severity");
   for (const Severity severity : severities) {
     const std::optional<SeverityOffer>& offer = offer_of(protocol, severity);
     if (!offer) continue;
-    text::append_json_string(clauses.next(), name(severity));
-    append_offer(out += ": ", catalog, protocol, *offer);
+    json.open_object(name(severity), Layout::row);
+    write_offer(json, catalog, protocol, *offer);
+    json.close();
   }
-  out += "}}";
+  json.close();
+  json.close();
 }
 
 }  // namespace
@@ -115,9 +107,15 @@ std::string list_protocols(const Catalog& catalog, int width, bool color) {
 }
 
 std::string list_protocols_json(const Catalog& catalog) {
-  std::string out = "[";
-  for (const Protocol& protocol : catalog->protocols) append_protocol(out += out.size() == 1 ? "\n" : ",\n", catalog, protocol);
-  return out += "\n]\n";
+  std::string out;
+  text::JsonWriter json(out);
+  open_page(json, catalog, "rehab-list");
+  json.member("of", "protocols");
+  json.open_array("entries");
+  for (const Protocol& protocol : catalog->protocols) write_protocol(json, catalog, protocol);
+  json.close();
+  json.close();
+  return out += '\n';
 }
 
 }  // namespace rehab

@@ -1,7 +1,7 @@
 // A protocol as JSON: its file, key by key, and all that it refers to. json_sheet.hpp has the conventions.
 #include "export/json_knowledge.hpp"
 #include "export/json_protocol.hpp"
-#include "export/words_of.hpp"
+#include "export/loads.hpp"
 #include "protocol/effective.hpp"
 #include "rehab/export.hpp"
 
@@ -22,7 +22,7 @@ void write_numbers(const JsonSheet& sheet, const Protocol& protocol, const DoseN
   sheet.amount("reps", n.reps, from);
   sheet.amount("hold_s", n.hold_s, from);
   sheet.amount("duration_min", n.duration_min, from);
-  if (n.as_tolerated) sheet.json.member("as_tolerated", true);
+  if (n.as_tolerated) sheet.flag("as_tolerated", true, origin(sheet, from, "as_tolerated"));
   sheet.amount("distance_m", n.distance_m, from);
   sheet.amount("effort_percent", n.effort_percent, from);
   sheet.tempo("tempo_s", n.tempo_s, origin(sheet, from, "tempo_s"));
@@ -31,7 +31,7 @@ void write_numbers(const JsonSheet& sheet, const Protocol& protocol, const DoseN
   if (n.load) sheet.word("load", load_id(protocol, *n.load), origin(sheet, from, "load"));
   if (n.side) sheet.word("side", name(*n.side), origin(sheet, from, "side"));
   if (n.order) sheet.word("order", name(*n.order), origin(sheet, from, "order"));
-  if (n.to_failure) sheet.json.member("to_failure", *n.to_failure);
+  if (n.to_failure) sheet.flag("to_failure", *n.to_failure, origin(sheet, from, "to_failure"));
   sheet.number("weekly_rise_max_percent", n.weekly_rise_max_percent, from);
   sheet.provenance(from);
 }
@@ -160,10 +160,7 @@ std::string show_protocol_json(const Catalog& catalog, const Protocol& protocol,
   std::string out;
   text::JsonWriter json(out);
   const JsonSheet sheet{json, catalog, severity};
-  json.open_object();
-  json.member("format", "rehab-protocol");
-  json.member("format_version", 1);
-  json.member("disclaimer", words_of(catalog)["disclaimer"]);
+  open_page(json, catalog, "rehab-protocol");
   json.open_object("protocol");
   write_frame(sheet, protocol);
   write_each(sheet, protocol, "assume", protocol.assume, write_assumption);

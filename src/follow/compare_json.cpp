@@ -1,7 +1,7 @@
 // What changed from one revision of a plan to the next, as data: "plan" (the one after), "before", "same", "reasons", and what
 // became of sessions, doses and phases.
+#include "export/json_routine.hpp"
 #include "follow/sheet.hpp"
-#include "text/append.hpp"
 
 namespace rehab {
 namespace {
@@ -21,39 +21,22 @@ void write_moves(const PlanSheet& before, const PlanSheet& after, std::string_vi
   after.json.close();
 }
 
-// The numbers in which doses of one exercise may differ.
-void write_dose(const PlanSheet& sheet, std::string_view key, const PlannedDose& dose) {
-  struct Named {
-    std::string_view key;
-    const Figure& figure;
-  };
-  sheet.json.open_object(key, Layout::row);
-  sheet.id("exercise", dose.exercise);
-  for (const Named& named :
-       {Named{"sets", dose.sets}, Named{"reps", dose.reps}, Named{"hold_s", dose.hold_s}, Named{"duration_min", dose.duration_min},
-        Named{"distance_m", dose.distance_m}, Named{"effort_percent", dose.effort_percent}}) {
-    if (!named.figure.value) continue;
-    sheet.json.open_object(named.key);
-    sheet.range(*named.figure.value);
-    sheet.json.close();
-  }
-  if (dose.ladder) sheet.json.member("rung", dose.rung);
-  sheet.json.member("load_steps", dose.load_steps);
-  if (dose.load_now) sheet.json.member("load_now", *dose.load_now);
-  sheet.json.member("volume_percent", dose.volume_percent);
-  sheet.json.close();
+void write_one(const PlanSheet& sheet, std::string_view key, const Phase& phase, const PlannedDose& dose) {
+  sheet.json.key(key);
+  write_dose(sheet, sheet.plan, phase, dose);
 }
 
 void write_doses(const PlanSheet& before, const PlanSheet& after, const std::vector<DoseChange>& doses) {
   after.json.open_array("doses");
   for (const DoseChange& change : doses) {
     after.json.open_object();
-    after.json.member("phase", std::string_view(after.plan.protocol().phases[change.phase].id));
-    after.date("first", change.first);
-    after.date("last", change.last);
+    const Phase& phase = after.plan.protocol().phases[change.phase];
+    after.json.member("phase", std::string_view(phase.id));
+    after.date("first_day", change.first);
+    after.date("last_day", change.last);
     after.json.member("sessions", change.sessions);
-    write_dose(before, "before", before.plan.doses[change.before]);
-    write_dose(after, "after", after.plan.doses[change.after]);
+    write_one(before, "before", phase, before.plan.doses[change.before]);
+    write_one(after, "after", phase, after.plan.doses[change.after]);
     after.json.close();
   }
   after.json.close();

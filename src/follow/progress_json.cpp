@@ -24,8 +24,9 @@ void write_course(const PlanSheet& sheet, const Course& course) {
   sheet.json.open_object();
   if (course.measure) {
     sheet.id("measure", course.measure);
-    sheet.json.member("unit", name(sheet.catalog[course.measure].unit));
-    if (const std::optional<double> noise = sheet.catalog[course.measure].noise) sheet.json.member("noise", *noise);
+    const Measure& measure = sheet.catalog[course.measure];
+    sheet.json.member("unit", name(measure.unit));
+    sheet.number("noise", measure.noise, measure.provenance);
   }
   sheet.json.open_array("points");
   for (const Point& point : course.points) {

@@ -1,17 +1,13 @@
 #include "follow/sheet.hpp"
 
 #include "export/json_protocol.hpp"
-#include "export/words_of.hpp"
 
 namespace rehab::follow {
 
 using Layout = text::JsonWriter::Layout;
 
 Sheet::Sheet(const Plan& plan, std::string_view format) : sheet(sheet_of(json_, plan, scratch_)) {
-  json_.open_object();
-  json_.member("format", format);
-  json_.member("format_version", 1);
-  json_.member("disclaimer", words_of(plan.catalog)["disclaimer"]);
+  open_page(json_, plan.catalog, format);
   write_plan(sheet, "plan");
 }
 
@@ -35,16 +31,12 @@ void write_plan(const PlanSheet& sheet, std::string_view key) {
 void write_brief(const PlanSheet& sheet, const Session& session) {
   const Routine& routine = sheet.plan.routine_of(session);
   sheet.json.open_object(Layout::row);
-  sheet.uuid("id", identity(sheet.plan, session));
-  sheet.date("date", session.date);
-  sheet.time("time", session.time);
-  sheet.json.member("part", name(session.part));
+  write_when(sheet, session);
   sheet.json.open_array("workouts", Layout::row);
   for (const Workout& workout : sheet.plan.phase_of(sheet.plan.phases[routine.phase]).workouts)
     if (((routine.workouts >> workout.number) & 1u) != 0) sheet.json.value(std::string_view(workout.id));
   sheet.json.close();
-  if (session.done) sheet.json.member("done", name(*session.done));
-  if (session.pain) sheet.json.member("pain", *session.pain);
+  write_report(sheet, session);
   sheet.json.close();
 }
 

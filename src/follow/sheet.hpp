@@ -1,7 +1,7 @@
 // What the pages of this folder share as JSON. Conventions: export/json_sheet.hpp. Each page begins with what it is and of which
 // revision of which plan:
 //
-//   {"format": "rehab-history", "format_version": 1, "plan": {"id": "…", "protocol": "calf-strain", "severity": "moderate",
+//   {"format": "rehab-history", "format_version": 2, "plan": {"id": "…", "protocol": "calf-strain", "severity": "moderate",
 //    "first_day": "…", "last_day": "…", "revision": 5, "as_of": {"date": "2026-12-09", "slot": "evening"}, "ending": "continue"}, …
 #pragma once
 

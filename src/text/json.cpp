@@ -1,5 +1,6 @@
 #include "text/json.hpp"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -11,9 +12,17 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
-bool is_plain(char c) {
-  const auto octet = static_cast<unsigned char>(c);
-  return octet >= 0x20 && octet < 0x7f && c != '"' && c != '\\';
+// By octet: whether it is written as it is, whatever stands beside it.
+constexpr std::array<bool, 256> plain = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t octet = 0x20; octet < 0x7f; ++octet) out[octet] = octet != '"' && octet != '\\';
+  return out;
+}();
+
+// The end of the run of plain octets that begins at `at`.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
 }
 
 void append_unit(std::string& out, unsigned unit) {
@@ -56,8 +65,7 @@ void append_special(std::string& out, char32_t code_point, std::string_view octe
 
 void append_valid(std::string& out, std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && is_plain(text[end])) ++end;
+    const std::size_t end = plain_end(text, at);
     out += text.substr(at, end - at);
     if (end == text.size()) return;
     at = end;
@@ -70,6 +78,10 @@ void append_valid(std::string& out, std::string_view text) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
+  // Keys, ids and most titles end here, unread by the decoder.
+  const std::size_t head = plain_end(text, 0);
+  out += text.substr(0, head);
+  text.remove_prefix(head);
   for (std::size_t bad = first_invalid_utf8(text); bad != std::string_view::npos; bad = first_invalid_utf8(text)) {
     append_valid(out, text.substr(0, bad));
     out += replacement;

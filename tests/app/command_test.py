@@ -1,6 +1,7 @@
 """What the commands do, and every exit code."""
 
 import datetime
+import csv
 import json
 import os
 import re
@@ -17,7 +18,7 @@ class ListTest(AppTest):
     def test_every_protocol_is_listed_as_text_and_as_data(self):
         ids = self.values("protocols")
         self.assertEqual(re.findall(r"(?m)^\S+$", self.rehab("list").stdout), ids)
-        self.assertEqual([row["id"] for row in json.loads(self.rehab("list", "--json").stdout)], ids)
+        self.assertEqual([row["id"] for row in json.loads(self.rehab("list", "--json").stdout)["entries"]], ids)
 
     def test_other_ids_are_listed_one_a_line_with_what_they_mean(self):
         for what in LISTS:
@@ -26,7 +27,9 @@ class ListTest(AppTest):
             column = max(len(line.split(" ", 1)[0]) for line in lines) + 2
             self.assertEqual({line[:column].rstrip().count(" ") for line in lines}, {0}, what)
             self.assertTrue(all(line[column:].strip() == line[column:] != "" for line in lines), what)
-            rows = json.loads(self.rehab("list", what, "--json").stdout)
+            page = json.loads(self.rehab("list", what, "--json").stdout)
+            self.assertEqual((page["format"], page["of"]), ("rehab-list", what))
+            rows = page["entries"]
             self.assertEqual([f"{row['id']:{column}}{row['title']}" for row in rows], lines)
         self.assertRegex(self.rehab("list", "equipment").stdout, r"(?m)^step +\S")
         self.assertRegex(self.rehab("list", "workouts").stdout, r"(?m)^stretch +Calf stretch, if you like \(calf-strain\)$")
@@ -35,7 +38,7 @@ class ListTest(AppTest):
     def test_ids_of_an_own_catalog_are_listed_too(self):
         (self.folder / "mine.toml").write_text('schema = 1\n[equipment.stick]\ntitle = "Walking \\"stick\\""\n')
         self.assertRegex(self.rehab("list", "equipment", "--catalog", ".").stdout, r'(?m)^stick +Walking "stick"$')
-        rows = json.loads(self.rehab("list", "equipment", "--json", "--catalog", ".").stdout)
+        rows = json.loads(self.rehab("list", "equipment", "--json", "--catalog", ".").stdout)["entries"]
         self.assertIn({"id": "stick", "title": 'Walking "stick"'}, rows)
 
 
@@ -77,13 +80,31 @@ class PlanTest(AppTest):
         json.loads((self.folder / "plan.json").read_text())
         self.assertEqual((self.folder / "plan").read_text(), self.rehab(*PLAN).stdout)
 
+    def test_json_is_a_word_for_the_format(self):
+        data = self.rehab(*PLAN, "--format", "json").stdout
+        for words in (["--json"], ["--json", "-f", "json"]):
+            self.assertEqual(self.assert_runs(*PLAN, *words).stdout, data)
+        self.rehab(*PLAN, "--json", "-o", "plan.txt")
+        self.assertEqual((self.folder / "plan.txt").read_text(), data)
+        self.assert_fails([*PLAN, "--json", "-f", "csv"], 2, "`--json` stands beside `--format csv`", "leave one of them out")
+        self.assert_fails([*PLAN, "--json", "--alarm", "5"], 2, "`--alarm` is for calendars, but the format is json")
+
+    def test_a_table_has_a_row_for_each_exercise_of_each_session(self):
+        self.rehab(*PLAN, "-o", "plan.csv")
+        plan = json.loads(self.rehab(*PLAN, "--json").stdout)
+        with open(self.folder / "plan.csv", newline="", encoding="utf-8") as file:
+            rows = list(csv.DictReader(file, strict=True))
+        wanted = [(one["id"], one["date"], one["utc"], dose["exercise"]) for one in plan["sessions"]
+                  for dose in plan["routines"][one["routine"]]["doses"]]
+        self.assertEqual([(row["session"], row["date"], row["utc"], row["exercise"]) for row in rows], wanted)
+
     def test_endings_are_read_in_any_case_and_unknown_ones_refused(self):
         text, calendar = self.rehab(*PLAN).stdout, self.rehab(*PLAN, "-f", "ics").stdout
         for name, wanted in {"plan.ICS": calendar, "plan.txt": text, "plan.TEXT": text, ".plan": text, "plan.": text}.items():
             self.assertEqual(self.rehab(*PLAN, "-o", name).returncode, 0, name)
             self.assertEqual((self.folder / name).read_text(), wanted, name)
         for name in ("plan.pdf", "plan.md", "plan.ics.bak"):
-            error = self.assert_fails([*PLAN, "-o", name, "--alarm", "5"], 2, f"cannot tell the format from `{name}`", "add `--format text`, ics or json")
+            error = self.assert_fails([*PLAN, "-o", name, "--alarm", "5"], 2, f"cannot tell the format from `{name}`", "add `--format text`, ics, json or csv")
             self.assertEqual(error.count("error:"), 1, error)
             self.assertFalse((self.folder / name).exists())
         for name in ("plan.md", "plan.json"):
@@ -248,7 +269,9 @@ class CheckTest(AppTest):
         self.assertNotIn("achilles", result.stdout)
 
     def test_coverage_as_data_says_the_same(self):
-        data = json.loads(self.rehab("check", "--coverage", "--json", str(PROTOCOLS)).stdout)
+        page = json.loads(self.rehab("check", "--coverage", "--json", str(PROTOCOLS)).stdout)
+        self.assertEqual((page["errors"], page["files"]), (0, len(list(PROTOCOLS.glob("*.toml")))))
+        data = page["coverage"]
         text = self.rehab("check", "--coverage", str(PROTOCOLS)).stdout
         for one in data["protocols"]:
             share = one["numbers"]["assumed"] * 100 / sum(one["numbers"].values())
@@ -262,11 +285,24 @@ class CheckTest(AppTest):
         result = self.rehab("check", "--coverage", "calf-strain.toml")
         self.assertEqual((result.returncode, result.stdout), (3, ""))
         self.assertIn("`supervison`", result.stderr)
-        self.assert_fails(["check", "--json", "calf-strain.toml"], 2, "`--json` is for `--coverage`")
         (self.folder / "spare.toml").write_text('schema = 1\n[equipment.rope]\ntitle = "A rope"\n')
         result = self.rehab("check", "--coverage", "spare.toml")
         self.assertEqual((result.returncode, result.stdout), (3, "no protocol among these files\n"))
         self.assertIn("[equipment.rope] is used nowhere", result.stderr)
+
+    def test_mistakes_as_data_are_those_of_the_text(self):
+        self.broken()
+        text = self.rehab("check", "calf-strain.toml").stdout
+        for words in ([], ["--coverage"]):
+            result = self.rehab("check", "--json", "calf-strain.toml", *words)
+            self.assertEqual((result.returncode, result.stderr), (3, ""))
+            page = json.loads(result.stdout)
+            self.assertEqual((page["format"], page["files"]), ("rehab-check", 1))
+            self.assertEqual(page["errors"], sum(one["level"] == "error" for one in page["diagnostics"]))
+            self.assertRegex(text, rf"(?m)^1 file: {page['errors']} error")
+            for one in page["diagnostics"]:
+                self.assertIn(f"{one['file']}:{one['line']}:{one['column']}: {one['level']}: {one['message']} [{one['code']}]\n", text)
+            self.assertNotIn("coverage", page)
 
     def test_what_is_no_file_is_refused_at_once(self):
         os.mkfifo(self.folder / "pipe.toml")

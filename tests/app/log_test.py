@@ -268,6 +268,7 @@ class CaseOptionTest(CaseTest):
         fails("pain=6 on 2026-02-30", "there is no 30 February 2026")
         fails("visa-a=yes on 2026-12-20", "answered with a number")
         fails("pain=6 on 2026-12-10", "makes no calendar", words=["-f", "ics"])
+        fails("pain=6 on 2026-12-10", "makes no table", words=["-f", "csv"])
         fails("pain=6 on 2026-12-10", "nothing of it is kept", words=["-o", "x.txt"])
         fails("pain=6 on 2026-12-10", "stands beside `--as-of`", words=["--as-of", "2026-12-08"])
         self.assert_fails(["plan", "--case", "case.toml", "--what-if", "visa-b=6 on 2026-12-10"], 4, "visa-b")

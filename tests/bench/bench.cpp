@@ -49,6 +49,9 @@ rehab::Case followed(int days) {
 rehab::Plan sample_plan() { return *rehab::make_plan(catalog(), sample()); }
 std::string sample_calendar() { return *rehab::export_plan(sample_plan(), "ics"); }
 
+// Octets of the plan in a format, in millions.
+double megabytes(std::string_view format) { return static_cast<double>(rehab::export_plan(sample_plan(), format)->size()) / 1e6; }
+
 std::vector<std::string> builtin_texts() {
   std::vector<std::string> texts;
   for (const rehab::SourceFile& file : rehab::builtin_files()) texts.emplace_back(file.text);
@@ -76,6 +79,8 @@ std::vector<Work> works() {
   static std::vector<rehab::Diagnostic> diagnostics;
   static const std::vector<bench::Event> events = bench::events_of(bytes);
   static const rehab::Exporter& ics = *rehab::find_exporter("ics");
+  static const rehab::Exporter& json = *rehab::find_exporter("json");
+  static const rehab::Exporter& csv = *rehab::find_exporter("csv");
   static std::string copy(bytes.size(), ' ');
   static constexpr std::string_view one[]{"achilles-midportion-alfredson"};
   static const std::vector<std::string> texts = builtin_texts();
@@ -99,6 +104,16 @@ std::vector<Work> works() {
          benchmark::DoNotOptimize(ics.append(plan, {}, out, diagnostics));
        }},
       {"json", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "json")); }},
+      {"json, reused",
+       [] {
+         out.clear();
+         benchmark::DoNotOptimize(json.append(plan, {}, out, diagnostics));
+       }},
+      {"csv, reused",
+       [] {
+         out.clear();
+         benchmark::DoNotOptimize(csv.append(plan, {}, out, diagnostics));
+       }},
       {"text", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "text")); }},
       {"the same calendar with libical", [] { benchmark::DoNotOptimize(bench::write_with_libical(events)); }},
       {"memcpy of the calendar's bytes",
@@ -156,6 +171,14 @@ void print_following(const Ratios& ratios) {
   std::printf("  (84 days - plan) / (42 days - plan)   %8.1f\n", (whole - plain) / (half - plain));
 }
 
+void print_data(const Ratios& ratios) {
+  const double json = ratios.micros("json, reused"), csv = ratios.micros("csv, reused");
+  if (json == 0 || csv == 0) return;
+  std::printf("\nratios from this run (json of %.0f KB, csv of %.0f KB)\n", megabytes("json") * 1000, megabytes("csv") * 1000);
+  std::printf("  json, reused                          %8.0f MB/s\n", megabytes("json") / (json / 1e6));
+  std::printf("  csv, reused                           %8.0f MB/s\n", megabytes("csv") / (csv / 1e6));
+}
+
 void print_ratios(const Ratios& ratios) {
   const double both = ratios.micros("plan + ics, reused");
   if (both == 0) return;  // only some were asked for
@@ -183,6 +206,7 @@ int main(int argc, char** argv) {
   Ratios ratios;
   benchmark::RunSpecifiedBenchmarks(&ratios);
   print_ratios(ratios);
+  print_data(ratios);
   print_following(ratios);
   print_reading(ratios);
   return 0;

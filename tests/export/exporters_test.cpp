@@ -38,7 +38,7 @@ TEST_CASE("a plan is exported by the name of the format") {
 TEST_CASE("an unknown format is an error that names the nearest, or all") {
   CHECK(refused("isc").message == "unknown format `isc`");
   CHECK(refused("isc").hint == "write `ics`");
-  CHECK(refused("spreadsheet").hint == "choose one of text, ics, json");
+  CHECK(refused("spreadsheet").hint == "choose one of text, ics, json, csv");
 }
 
 TEST_CASE("an exporter that refuses leaves no half text") {

@@ -61,7 +61,7 @@ TEST_CASE("every page as data is JSON that says what it is", "[follow]") {
     const auto is = [](const std::string& text, std::string_view format) {
       const nlohmann::json data = nlohmann::json::parse(text);
       CHECK(data["format"] == format);
-      CHECK(data["format_version"] == 1);
+      CHECK(data["format_version"] == data_version);
       CHECK(data["plan"].contains("revision"));
       CHECK(data["plan"].contains("ending"));
     };
