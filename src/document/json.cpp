@@ -57,7 +57,7 @@ class Input {
 
 // Its own does not notice that memory has run out.
 struct Allocator {
-  static constexpr bool kNeedFree = true;
+  [[maybe_unused]] static constexpr bool kNeedFree = true;
 
   void* Malloc(std::size_t size) { return size == 0 ? nullptr : ::operator new(size); }
   void* Realloc(void* old, std::size_t old_size, std::size_t size) {
@@ -106,7 +106,7 @@ class Builder {
   bool Null() {
     read(Reached::Last::value);
     if (open_.empty()) return wrong_root();
-    note("syntax", "`null` is no value here; what is not known is not written", "leave the key out");
+    note("syntax", "`null` is no value; what is not known is not written", "leave the key out");
     return put({});
   }
   bool Bool(bool boolean) {

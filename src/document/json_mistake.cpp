@@ -148,7 +148,7 @@ class Search {
     if (now() == '"' || now() == '{' || now() == '[' || begins_number(now())) return missing_comma();
     std::string message = "the value should end before " + shown();
     if (!is_letter(now())) return say(std::move(message), lookalike("write `,` between values, and put text in quotes"));
-    const std::string_view more = word(at_);
+    const std::string_view more = words(at_);
     return mended(say(std::move(message), in_quotes), at_ + more.size(), blanked(more));
   }
 
@@ -186,9 +186,10 @@ class Search {
   Mistake no_value(std::size_t begin, Wording wording) {
     const std::string_view what = word(begin);
     at_ = begin;
-    std::string instead = blanked(what);
+    const std::string_view all = words(begin);
+    std::string instead = blanked(all);
     instead.back() = '0';  // what follows is then where it was
-    return mended(say(quote(what).append(wording.says), wording.hint), begin + what.size(), std::move(instead));
+    return mended(say(quote(what).append(wording.says), wording.hint), begin + all.size(), std::move(instead));
   }
 
   Mistake quoted() {
@@ -254,6 +255,15 @@ class Search {
     std::size_t end = begin + 1;
     while (end < text_.size() && around_words.find(text_[end]) == around_words.npos && more.find(text_[end]) == more.npos) ++end;
     return text_.substr(begin, end - begin);
+  }
+
+  // All that may belong to a value without quotes.
+  std::string_view words(std::size_t begin) const {
+    const std::string_view first = word(begin);
+    const std::string_view rest = text_.substr(begin + first.size());
+    const std::string_view more = rest.substr(0, rest.find_first_of(",[]{}\"'\r\n"));
+    const std::size_t end = std::min(more.find("//"), more.find('#'));
+    return text_.substr(begin, first.size() + more.substr(0, end).find_last_not_of(" \t") + 1);
   }
 
   char32_t character() const {
@@ -333,7 +343,7 @@ class Quotes {
     if (c == 'u') return unicode();
     if (c == '\0') return at_ = text_.size(), std::nullopt;  // never closed
     if (std::string_view("\"\\/bfnrt").find(c) == std::string_view::npos)
-      return say(shown(at_ + 1) + " after `\\` is no escape", "write `\\\\` for a backslash", 1);
+      return say("`\\` before " + shown(at_ + 1) + " escapes nothing", "write `\\\\` for a backslash", 1);
     at_ += 2;
     return std::nullopt;
   }

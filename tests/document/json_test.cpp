@@ -168,6 +168,10 @@ TEST_CASE("a mistake in JSON is told with its place, what is there and what to d
       {"{'a': 1}", "1:2 syntax: `'` where `\"` is wanted; text stands in double quotes | write `\"` at both of its ends\n"},
       {"{\"a\": 1\n \"b\": 2}", "1:8 syntax: `,` is missing between two keys | write `,` here\n"},
       {"{\"a\": [1 2]}", "1:9 syntax: `,` is missing between two values | write `,` here\n"},
+      {"{\"a\": half past seven // or so\n, \"b\": 1 and more}",
+       "1:7 syntax: `half` is no value; text stands in quotes | put the text in quotes\n"
+       "1:23 syntax: a comment; JSON has none | remove it\n"
+       "2:10 syntax: the value should end before `a` | put the text in quotes\n"},
       {"{\"a\": 44 years}", "1:10 syntax: the value should end before `y` | put the text in quotes\n"},
       {"{\"a\": 1;}", "1:8 syntax: the value should end before `;` | write `,` between values, and put text in quotes\n"},
       {"{\"a\": 2026-12-01}",
@@ -189,7 +193,7 @@ TEST_CASE("a mistake in JSON is told with its place, what is there and what to d
        "1:7 syntax: `-Infinity` is no value; JSON has only numbers that are finite | leave the key out, or write a number\n"},
       {"{\"a\": True}", "1:7 syntax: `True` is no value; it is written in lower case | write `true`\n"},
       {"{\"a\": None}", "1:7 syntax: `None` is no value; what is not known is not written | leave the key out\n"},
-      {"{\"a\": null}", "1:7 syntax: `null` is no value here; what is not known is not written | leave the key out\n"},
+      {"{\"a\": null}", "1:7 syntax: `null` is no value; what is not known is not written | leave the key out\n"},
       {"{\"a\": all}", "1:7 syntax: `all` is no value; text stands in quotes | put the text in quotes\n"},
       {"{\"a\": 1 // one\n}", "1:9 syntax: a comment; JSON has none | remove it\n"},
       {"{\"a\": “b”}", "1:7 syntax: `“` (U+201C) where a value is wanted | write a straight quote `\"`\n"},
@@ -198,7 +202,7 @@ TEST_CASE("a mistake in JSON is told with its place, what is there and what to d
       {"{\"a\": \"b\nc\"}",
        "1:7 syntax: text that is not closed on its line | close it with `\"`; a line break is written as `\\n`\n"},
       {"{\"a\": \"b\tc\"}", "1:9 syntax: control character U+0009 in a text | write it as `\\t`\n"},
-      {"{\"a\": \"\\q\"}", "1:8 syntax: `q` after `\\` is no escape | write `\\\\` for a backslash\n"},
+      {"{\"a\": \"\\q\"}", "1:8 syntax: `\\` before `q` escapes nothing | write `\\\\` for a backslash\n"},
       {"{\"a\": \"\\u12\"}",
        "1:8 syntax: four hexadecimal digits are wanted after `\\u` | write four digits, or `\\\\` for a backslash\n"},
       {"{\"a\": \"\\ud800\"}", "1:8 syntax: half of a surrogate pair | write the character itself, or both halves\n"},
@@ -232,9 +236,9 @@ TEST_CASE("mistakes whose meaning is plain are all told at once, in their own li
         "4:7 syntax: `:` is wanted after the key, not `=` | write \"key\": value\n"
         "4:9 syntax: `01` begins with a zero; a number does not | remove the zero, or put the text in quotes\n"
         "4:13 syntax: a comment; JSON has none | remove it\n"
-        "5:17 syntax: `null` is no value here; what is not known is not written | leave the key out\n"
+        "5:17 syntax: `null` is no value; what is not known is not written | leave the key out\n"
         "5:23 syntax: `b` stands twice; first in line 3 | remove or rename one of the two\n"
-        "6:9 syntax: `q` after `\\` is no escape | write `\\\\` for a backslash\n");
+        "6:9 syntax: `\\` before `q` escapes nothing | write `\\\\` for a backslash\n");
 }
 
 TEST_CASE("hostile JSON is refused by its limits before it costs anything") {
