@@ -266,6 +266,8 @@ TEST_CASE("an independent reader refuses and takes the same JSON, and reads the 
     RC_ASSERT(file.value.has_value() == is_sound(text));
     RC_ASSERT(file.value.has_value() == file.diagnostics.empty());
     if (file) RC_ASSERT(is_same(file->root, nlohmann::json::parse(text)));
+    std::set<std::string> told;  // nothing twice
+    for (const Diagnostic& d : file.diagnostics) RC_ASSERT(told.insert(render(d)).second);
     for (const Diagnostic& d : file.diagnostics) RC_ASSERT(d.line > 0 && d.column > 0 && !d.message.empty() && !d.hint.empty());
   }));
 }
