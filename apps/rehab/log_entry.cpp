@@ -80,9 +80,19 @@ bool is_read_back(const Arguments& arguments, const std::string& text, const Ste
   return is_fine(arguments, {problem}, bad_case, exit);
 }
 
+// Nothing can be added to the end of JSON.
+bool can_grow(const Arguments& arguments, const std::string& text, int& exit) {
+  if (!is_json(text)) return true;
+  const Diagnostic problem =
+      usage("form", "--case", "the case is JSON, to which no entry can be appended; wanted TOML",
+            "add the entry to its `diary` with the program that keeps it, or begin a case with `rehab start`");
+  return is_fine(arguments, {problem}, bad_case, exit);
+}
+
 std::optional<Growth> grow(const Arguments& arguments, const Said& said, const std::string& text, std::optional<Step>& step,
                            int& exit) {
   step.reset();
+  if (!can_grow(arguments, text, exit)) return {};
   const std::optional<OwnCase> own = take_case(arguments, text, exit);
   if (!own) return {};
   step = step_of(arguments, said, *own, exit);

@@ -13,7 +13,7 @@ constexpr std::string_view own = "Your case", report = "What happened", person =
 
 constexpr std::array option_list{
     Option{"case", 0, "FILE", Values::toml, false, in_case | in_start, own,
-           "the file of your case: made by `rehab start`, then named each time"},
+           "the file of your case (TOML or JSON): made by `rehab start`, then named each time"},
     Option{"week", 0, "N", Values::number, false, in_explain, when, "a week of the plan: 1 is the first"},
     Option{"date", 0, "DATE", Values::date, false, in_explain, when,
            "a day of the plan that begins on --start, or of your case, as 2026-12-08"},

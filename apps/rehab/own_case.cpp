@@ -76,6 +76,13 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit) {
   return take_case(arguments, text, exit);
 }
 
+bool is_json(std::string_view text) {
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first != text.npos && text[first] == '{';
+}
+
 rehab::Result<rehab::Plan> plan_of(const OwnCase& own, std::optional<rehab::Moment> as_of) {
   rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of, library_log());
   if (!own.text.empty()) rehab::find_places({own.path, own.text}, plan.diagnostics);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rehab/case_file.hpp"
@@ -32,6 +33,9 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit);
 
 // The same of a text that has been read. OwnCase::text is then that text, and the line feed that its last entry may lack.
 std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& text, int& exit);
+
+// Whether the text of a case is JSON, as read_case tells it: its first character other than white space is `{`.
+bool is_json(std::string_view text);
 
 // The plan, by default as of its last entry; what there is to say about it has its place in the file.
 rehab::Result<rehab::Plan> plan_of(const OwnCase& own, std::optional<rehab::Moment> as_of = {});

@@ -5,13 +5,19 @@
 //
 //   text += rehab::entry_text(entry);  // one entry more; comments and the order of all that stands there survive
 //
+// A file is written in TOML, or in JSON with the same keys: a text whose first character other than white space is `{` is JSON. A
+// date is a text there ("2026-12-01"), the diary a list of objects; there is no `null`, what is not known is left out.
+//
+//   std::string text = rehab::case_json(*file);  // {"schema": 1, "protocol": "calf-strain", …, "diary": [{"date": …}]}
+//   rehab::Result<std::vector<rehab::Entry>> more = rehab::read_diary({"today.json", R"({"diary": [{"date": "2026-12-09"}]})"});
+//
 // The language of the file is in README.md ("Your case file"). Every error is told, with its place; ids are checked by `make_plan`,
 // which knows the catalog. No message repeats an age, a tag, a clinician, or anything of the diary; but `render` prints the line of
 // the file if it is given the text, so give it none.
 //
-// An entry that is appended stands between the lines `#{` and `#}` and counts only with both: a machine that stops in the middle
-// leaves something that is never taken for another entry, neither then nor when more is appended below it. Entries by hand need
-// no such lines.
+// In TOML, an entry that is appended stands between the lines `#{` and `#}` and counts only with both: a machine that stops in the
+// middle leaves something that is never taken for another entry, neither then nor when more is appended below it. Entries by hand
+// need no such lines.
 #pragma once
 
 #include <string>
@@ -40,6 +46,11 @@ struct CaseFile {
 // of "entries read".
 REHAB_API Result<CaseFile> read_case(const SourceFile& file, const Log& log = {});
 
+// Entries alone, as a case holds them: `[[diary]]` tables, or in JSON {"diary": [ … ]}, and no other key. They keep their order; a
+// file without an entry gives none. Fails as read_case does; whether an entry lies before the start of a plan is asked by
+// `make_plan`, which knows the start.
+REHAB_API Result<std::vector<Entry>> read_diary(const SourceFile& file, const Log& log = {});
+
 // Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
 // What has a place already, or has none in this file, stays as it is; so does all if the text cannot be read.
 //
@@ -52,8 +63,11 @@ REHAB_API void find_places(const SourceFile& file, std::vector<Diagnostic>& diag
 // numbers are finite, and of the same measure, exercise or flag an entry has but one.
 REHAB_API std::string case_text(const CaseFile& file);
 
-// One entry as it is appended: begins and ends with a line feed. What no file can hold (in texts: octets that are not UTF-8,
-// characters of plane 16) is written as U+FFFD.
+// The same as JSON, of which the same holds: what reads back, and what is written as U+FFFD. Ends with a line feed.
+REHAB_API std::string case_json(const CaseFile& file);
+
+// One entry as it is appended to TOML: begins and ends with a line feed. What no file can hold (in texts: octets that are not
+// UTF-8, characters of plane 16) is written as U+FFFD.
 REHAB_API std::string entry_text(const Entry& entry);
 
 // What differs from the protocol that the case began with: its id, version or hash, a sentence each, for eyes. Empty: nothing. An

@@ -46,7 +46,8 @@ void read_reading(Reader& reader, const Member& member, const Key& key, std::vec
   Reading& reading = out.emplace_back();
   reading.measure = member.key;
   if (member.key == "pain") {
-    reader.report.error(member, "type", "`pain` is not written in `measured`", "move it to [[diary]]");
+    reader.report.error(member, "type", "`pain` is not written in `measured`",
+                        joined({"move it to ", reader.where(table_of<Entry>())}));
   } else if (member.value.kind == Node::Kind::boolean) {
     reading.value = member.value.boolean ? 1 : 0;
   } else if (member.value.kind == Node::Kind::table) {
@@ -212,6 +213,11 @@ constexpr std::array case_keys{
 };
 constexpr Table whole_case_table{"case", "the head of a case file", case_keys};
 
+// Entries alone, as a case has them.
+constexpr std::array diary_keys{case_keys.back()};
+static_assert(diary_keys[0].name == "diary");
+constexpr Table diary_alone_table{"diary", "a diary", diary_keys};
+
 }  // namespace
 
 const Table& case_table() { return whole_case_table; }
@@ -219,6 +225,13 @@ const Table& case_table() { return whole_case_table; }
 std::span<const Table* const> case_tables() {
   static constexpr std::array tables{&whole_case_table, &times_table, &availability_table, &range_table,
                                      &clearance_table,  &entry_table, &moment_table,       &reading_table};
+  return tables;
+}
+
+const Table& diary_table() { return diary_alone_table; }
+
+std::span<const Table* const> diary_tables() {
+  static constexpr std::array tables{&diary_alone_table, &entry_table, &moment_table, &reading_table};
   return tables;
 }
 

@@ -13,4 +13,8 @@ const protocol::Table& case_table();
 // Every table of a case file, for hints.
 std::span<const protocol::Table* const> case_tables();
 
+// The same for a file of nothing but a diary.
+const protocol::Table& diary_table();
+std::span<const protocol::Table* const> diary_tables();
+
 }  // namespace rehab::case_file

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "case/torn.hpp"
-#include "document/document.hpp"
+#include "case/opened.hpp"
 #include "rehab/case_file.hpp"
 
 namespace rehab {
@@ -53,7 +52,7 @@ std::optional<Place> follow(const Node& root, std::string_view way) {
 }  // namespace
 
 void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics) {
-  const Result<document::Document> parsed = document::parse(file.name, case_file::without_torn(file.text).text);
+  const Result<document::Document> parsed = case_file::open(file).parsed;
   if (!parsed) return;
   const Node* const availability = parsed->root.find("availability");
   for (Diagnostic& d : diagnostics) {

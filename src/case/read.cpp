@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "case/keys.hpp"
-#include "case/torn.hpp"
-#include "document/document.hpp"
+#include "case/opened.hpp"
 #include "document/rephrase.hpp"
 #include "protocol/reader.hpp"
 #include "rehab/case_file.hpp"
@@ -23,7 +22,7 @@ using protocol::Report;
 
 // --- Before the keys -------------------------------------------------------------------------------------
 
-// What the reader of TOML says of a value, after having repeated it.
+// What the readers of TOML and JSON say of a value, after having repeated it.
 constexpr std::string_view said_of_values[]{" is no ", " begins with a zero", " is a number beyond "};
 
 bool is_sign(std::string_view quoted) {
@@ -48,7 +47,7 @@ std::string with_signs_only(std::string_view message) {
   return out;
 }
 
-// What is wrong with the TOML, without what stands there: it may be a note, or a number of the diary. Names of keys may be told.
+// What is wrong with the text, without what stands there: it may be a note, or a number of the diary. Names of keys may be told.
 std::string without_words(std::string_view message) {
   if (message.find(" stands twice") != message.npos || message.find(" is complete in line ") != message.npos)
     return std::string(message);
@@ -76,7 +75,7 @@ void warn(std::vector<Diagnostic>& diagnostics, std::string_view file, const std
 
 // --- What keys mean together -----------------------------------------------------------------------------
 
-// Entries are appended as tables with a header, and nothing can be appended to a list in brackets.
+// In TOML, entries are appended as tables with a header, and nothing can be appended to a list in brackets.
 void check_form(const Node& root, std::string_view text, Report& report) {
   const auto diary = std::ranges::find(root.members, std::string_view("diary"), &Member::key);
   if (diary == root.members.end() || diary->value.kind != Node::Kind::array) return;
@@ -104,17 +103,20 @@ void check_diary(const Node& root, const Case& intake, Report& report) {
   for (std::size_t i = 0; i < intake.diary.size(); ++i) check_dates(diary->items[i], intake.diary[i], intake.start, report);
 }
 
+// A kind of file: the table of its root, and every table in it.
+struct Kind {
+  const protocol::Table& root;
+  std::span<const protocol::Table* const> tables;
+};
+
 // Where there is an error, with holes.
-CaseFile read_keys(const Node& root, std::string_view text, Report& report) {
+CaseFile read_keys(const document::Document& document, const Kind& kind, std::string_view text, Report& report) {
   CaseFile out;
-  if (root.members.empty()) {
-    report.error(root, "missing-key", "the file is empty; wanted a case", "begin it with schema = 1");
-    return out;
-  }
+  const bool in_toml = document.form == document::Form::toml;
+  if (in_toml) check_form(document.root, text, report);
   protocol::Shelves none;
-  check_form(root, text, report);
-  Reader(report, none, case_file::case_tables()).table(root, case_file::case_table(), &out);
-  if (report.usable()) check_diary(root, out.intake, report);
+  Reader(report, none, kind.tables, document.form).table(document.root, kind.root, &out);
+  if (report.usable()) check_diary(document.root, out.intake, report);
   return out;
 }
 
@@ -124,24 +126,42 @@ void sort(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
-}  // namespace
+bool is_empty(const document::Document& document, Report& report) {
+  if (!document.root.members.empty()) return false;
+  const bool in_toml = document.form == document::Form::toml;
+  report.error(document.root, "missing-key", "the file is empty; wanted a case",
+               in_toml ? "begin it with schema = 1" : "begin it with \"schema\": 1");
+  return true;
+}
 
-Result<CaseFile> read_case(const SourceFile& file, const Log& log) {
-  const case_file::Whole whole = case_file::without_torn(file.text);
-  Result<document::Document> parsed = document::parse(file.name, whole.text);
-  std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
+Result<CaseFile> read(const SourceFile& file, const Kind& kind, const Log& log) {
+  case_file::Opened opened = case_file::open(file);
+  std::vector<Diagnostic> diagnostics = std::move(opened.parsed.diagnostics);
   as_intake(diagnostics);
   std::optional<CaseFile> read;
-  if (parsed) {
-    Report report(file.name, parsed->root, Area::intake);
-    read = read_keys(parsed->root, whole.text, report);
+  if (opened.parsed) {
+    Report report(file.name, opened.parsed->root, Area::intake);
+    const bool is_case = &kind.root == &case_file::case_table();
+    if (!is_case || !is_empty(*opened.parsed, report)) read = read_keys(*opened.parsed, kind, opened.text, report);
     report.close(diagnostics);
   }
-  warn(diagnostics, file.name, whole.torn);
+  warn(diagnostics, file.name, opened.torn);
   sort(diagnostics);
   if (has_errors(diagnostics)) return diagnostics;
   log("entries read", read->intake.diary.size());
   return {*std::move(read), std::move(diagnostics)};
+}
+
+}  // namespace
+
+Result<CaseFile> read_case(const SourceFile& file, const Log& log) {
+  return read(file, {case_file::case_table(), case_file::case_tables()}, log);
+}
+
+Result<std::vector<Entry>> read_diary(const SourceFile& file, const Log& log) {
+  Result<CaseFile> alone = read(file, {case_file::diary_table(), case_file::diary_tables()}, log);
+  if (!alone) return std::move(alone.diagnostics);
+  return {std::move(alone->intake.diary), std::move(alone.diagnostics)};
 }
 
 }  // namespace rehab

@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "case/lists.hpp"
 #include "case/toml.hpp"
 #include "case/torn.hpp"
 #include "rehab/case_file.hpp"
@@ -44,20 +44,17 @@ void texts_line(std::string& out, std::string_view key, const std::vector<std::s
 
 // --- An entry --------------------------------------------------------------------------------------------
 
-// Each entry once, by its name: a table holds a key but once. Of two the later counts.
 template <class T, class Name, class Append>
 void table_line(std::string& out, std::string_view key, const std::vector<T>& entries, Name name, Append append) {
   if (entries.empty()) return;
   line(out, key, [&] {
     std::string_view before = "{ ";
-    for (auto it = entries.begin(); it != entries.end(); ++it) {
-      if (std::find_if(it + 1, entries.end(), [&](const T& later) { return later.*name == (*it).*name; }) != entries.end())
-        continue;
-      append_key(out += before, (*it).*name);
+    case_file::each_once(entries, name, [&](const T& one) {
+      append_key(out += before, one.*name);
       out += " = ";
-      append(*it);
+      append(one);
       before = ", ";
-    }
+    });
     out += " }";
   });
 }
@@ -77,14 +74,6 @@ void append_moment(std::string& out, const Moment& moment) {
   ((out += ", part = \"") += name(moment.slot)) += "\" }";
 }
 
-std::vector<std::string> without_repeats(const std::vector<std::string>& texts) {
-  std::vector<std::string> out;
-  for (const std::string& one : texts) {
-    if (std::ranges::find(out, one) == out.end()) out.push_back(one);
-  }
-  return out;
-}
-
 void append_entry(std::string& out, const Entry& entry) {
   ((out += '\n') += case_file::entry_begin) += "\n[[diary]]\n";
   date_line(out, "date", entry.date);
@@ -95,7 +84,7 @@ void append_entry(std::string& out, const Entry& entry) {
   table_line(out, "measured", entry.measured, &Reading::measure, [&](const Reading& r) { append_reading(out, r); });
   table_line(out, "sets_done", entry.sets_done, &SetsDone::exercise,
              [&](const SetsDone& s) { text::append_number(out, std::int64_t{s.sets}); });
-  if (!entry.red_flags.empty()) texts_line(out, "red_flags", without_repeats(entry.red_flags));
+  if (!entry.red_flags.empty()) texts_line(out, "red_flags", case_file::without_repeats(entry.red_flags));
   text_line(out, "cleared_by", entry.cleared_by);
   if (entry.pause_until) date_line(out, "pause_until", *entry.pause_until);
   text_line(out, "note", entry.note);
@@ -135,12 +124,7 @@ void append_times(std::string& out, const PartTimes& times) {
 
 void append_availability(std::string& out, const Case& intake) {
   out += "\n[availability]\n";
-  std::vector<std::string> names;
-  for (unsigned i = 0; i < weekday_names.size(); ++i) {
-    const unsigned day = (i + 1) % 7;  // a week begins on Monday
-    if (intake.days.contains(std::chrono::weekday{day})) names.emplace_back(weekday_names[day]);
-  }
-  texts_line(out, "days", names);
+  texts_line(out, "days", case_file::names_of(intake.days));
   if (intake.away.empty()) return;
   out += "away = [\n";
   for (const DayRange& range : intake.away) {

@@ -262,17 +262,6 @@ Explained explain(const toml::parse_error& error, const std::string& text, const
 
 // --- All errors of a text ---
 
-Diagnostic diagnostic(std::string_view file, Trouble trouble) {
-  Diagnostic d;
-  d.code = trouble.code;
-  d.file = file;
-  d.line = trouble.place.line;
-  d.column = trouble.place.column;
-  d.message = std::move(trouble.message);
-  d.hint = std::move(trouble.hint);
-  return d;
-}
-
 class Reader {
  public:
   Reader(std::string_view file, std::string_view text) : file_(file), text_(text) {

@@ -1,4 +1,5 @@
-// A TOML file as one neutral tree in which every key and value knows its line and column. The only place that knows toml++.
+// A TOML file as one neutral tree in which every key and value knows its line and column. The only place that knows toml++. The
+// same tree from JSON: json.hpp.
 //
 //   Result<Document> file = document::parse("calf-strain.toml", text);
 //   const Node* weeks = file->root.find("weeks");  // weeks->whole, weeks->place
@@ -48,9 +49,13 @@ struct Member {
   Node value;
 };
 
+// How a file is written.
+enum class Form : std::uint8_t { toml, json };
+
 struct Document {
   Node root;
   Memory memory;
+  Form form = Form::toml;
 };
 
 // Reads `text`, which `file` names in messages. Errors have code "limit", "encoding" or "syntax", and their place; only that of a

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -26,6 +27,17 @@ bool is_visible(char32_t code_point) {
 }
 
 }  // namespace
+
+Diagnostic diagnostic(std::string_view file, Trouble trouble) {
+  Diagnostic d;
+  d.code = trouble.code;
+  d.file = file;
+  d.line = trouble.place.line;
+  d.column = trouble.place.column;
+  d.message = std::move(trouble.message);
+  d.hint = std::move(trouble.hint);
+  return d;
+}
 
 Place place_at(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);

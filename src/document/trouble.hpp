@@ -15,6 +15,9 @@ struct Trouble {
   std::string message, hint;
 };
 
+// As one of `file`.
+Diagnostic diagnostic(std::string_view file, Trouble trouble);
+
 // The place of the octet at `offset`; what stands before it is valid UTF-8.
 Place place_at(std::string_view text, std::size_t offset);
 

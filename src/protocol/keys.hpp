@@ -100,7 +100,13 @@ std::span<const SmallKey> parts_of(Type type);  // pose, tempo or norms
 std::span<const Table* const> all_tables();
 
 // What a key's value must be, to be read after "wanted": "a whole number from 1 to 7", "one of mild, moderate, severe".
-std::string wanted(const Key& key);
+std::string wanted(const Key& key, document::Form form = document::Form::toml);
+
+// Where the keys of a table stand, to be read after "in" and "to": its header; in JSON, which has none, "an entry of `diary`".
+std::string where(const Table& table, document::Form form);
+
+// How such a table is written: its header; in JSON `"diary": [{…}]`.
+std::string opening(const Table& table, document::Form form);
 
 // Whether a text has the form that the key's type asks for: of an id, a version, a language, a doi.
 bool is_good(const Key& key, std::string_view text);

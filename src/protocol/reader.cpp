@@ -34,14 +34,14 @@ void find_repeated(const document::List<Node>& entries, Name name, Repeated repe
 
 std::string write(std::string_view name) { return joined({"write ", quote(name)}); }
 
-// The header of a table that stands inside `table`, at any depth, and knows the key; "": none.
-std::string_view header_below(const Table& table, std::string_view key) {
+// The table that stands inside `table`, at any depth, and knows the key; null: none.
+const Table* table_below(const Table& table, std::string_view key) {
   for (const Key& k : table.keys) {
     if (!k.table) continue;
-    if (k.table()->find(key)) return k.table()->header;
-    if (const std::string_view below = header_below(*k.table(), key); !below.empty()) return below;
+    if (k.table()->find(key)) return k.table();
+    if (const Table* below = table_below(*k.table(), key)) return below;
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace
@@ -53,7 +53,8 @@ std::string Reader::subject(const Node& node, const Key& key) const {
 }
 
 // What stands there; of a secret only its kind.
-std::string Reader::shown(const Node& node, const Key& key) {
+std::string Reader::shown(const Node& node, const Key& key) const {
+  if (node.kind == Node::Kind::table) return std::string(a_table());
   if (!key.secret) return show(node);
   return std::string(node.kind == Node::Kind::text ? "a text that does not fit" : document::describe(node.kind));
 }
@@ -87,13 +88,13 @@ std::string Reader::home_of(std::string_view key, const Table& table, std::span<
   bool above = false;
   for (auto it = above_.rbegin(); it != above_.rend(); ++it) {
     if (!it->table->find(key)) continue;
-    if (!it->node->find(key)) return joined({move, it->table->header});
+    if (!it->node->find(key)) return joined({move, where(*it->table)});
     above = true;
   }
-  if (const std::string_view below = header_below(table, key); !below.empty()) return joined({move, below});
+  if (const Table* below = table_below(table, key)) return joined({move, where(*below)});
   if (std::string nearest = near(key, free); !nearest.empty()) return nearest;
   for (const Table* other : tables_) {
-    if (!above && other->find(key)) return joined({move, other->header});
+    if (!above && other->find(key)) return joined({move, where(*other)});
   }
   const auto readings = std::ranges::find(table.keys, Type::readings, &Key::type);
   if (!above && readings != table.keys.end())
@@ -135,9 +136,11 @@ bool Reader::list_of_words(const Node& node, const Key& key) {
 
 bool Reader::list_of_tables(const Node& node, const Key& key) {
   if (node.kind != Node::Kind::array) {
-    const std::string_view header = key.table()->header;
-    wrong(node, key, "a list of tables",
-          header.starts_with("[[") ? joined({"begin each entry with ", header}) : "put the entries in square brackets");
+    const bool headed = key.table()->header.starts_with("[[");
+    wrong(node, key, form_ == document::Form::json ? "a list of objects" : "a list of tables",
+          !headed                         ? "put the entries in square brackets"
+          : form_ == document::Form::json ? joined({"write ", opening(*key.table(), form_)})
+                                          : joined({"begin each entry with ", opening(*key.table(), form_)}));
     return false;
   }
   if (!list(node, key)) return false;
@@ -156,7 +159,7 @@ bool Reader::list_of_tables(const Node& node, const Key& key) {
 bool Reader::is_table(const Node& node, const Key& key) {
   if (node.kind == Node::Kind::table) return true;
   const bool says_more = key.type == Type::map || key.type == Type::readings || key.type == Type::counts;
-  wrong(node, key, says_more && &node == value_ ? wanted(key) : "a table");
+  wrong(node, key, says_more && &node == value_ ? wanted(key) : std::string(a_table()));
   return false;
 }
 
@@ -234,7 +237,7 @@ std::vector<std::string> Reader::unknown_keys(const Node& node, const Table& tab
     if (report.full()) break;
     if (table.find(member.key)) continue;
     hints.push_back(home_of(member.key, table, free));
-    report.error(member, "unknown-key", joined({"unknown key ", quote(member.key), " in ", table.header}), hints.back());
+    report.error(member, "unknown-key", joined({"unknown key ", quote(member.key), " in ", where(table)}), hints.back());
   }
   return hints;
 }
@@ -243,8 +246,8 @@ std::vector<std::string> Reader::unknown_keys(const Node& node, const Table& tab
 void Reader::missing_keys(const Node& node, const Table& table, std::span<const std::string> hints) {
   for (const Key& key : table.keys) {
     if (!key.required || node.find(key.name) || std::ranges::count(hints, write(key.name)) > 0) continue;
-    const std::string what = key.table ? std::string(key.table()->header) : joined({quote(key.name), ", ", wanted(key)});
-    report.error_at(node, key.name, "missing-key", joined({quote(key.name), " is missing in ", table.header}),
+    const std::string what = key.table ? opening(*key.table(), form_) : joined({quote(key.name), ", ", wanted(key)});
+    report.error_at(node, key.name, "missing-key", joined({quote(key.name), " is missing in ", where(table)}),
                     joined({"add ", what}));
   }
 }

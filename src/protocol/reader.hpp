@@ -62,9 +62,10 @@ inline constexpr std::string_view only_severities = "name only mild, moderate, s
 
 class Reader {
  public:
-  // `tables`: those of this kind of file, for hints.
-  Reader(Report& to, Shelves& known, std::span<const Table* const> tables = all_tables())
-      : report(to), shelves(known), tables_(tables) {}
+  // `tables`: those of this kind of file, for hints. `form`: how it is written, for messages in its own words.
+  Reader(Report& to, Shelves& known, std::span<const Table* const> tables = all_tables(),
+         document::Form form = document::Form::toml)
+      : report(to), shelves(known), tables_(tables), form_(form) {}
 
   Report& report;
   Shelves& shelves;
@@ -159,6 +160,10 @@ class Reader {
   bool list_of_words(const document::Node& node, const Key& key);
   std::optional<std::size_t> choice(const document::Node& node, const Key& key);
 
+  // As the functions of keys.hpp, in the form of the file.
+  std::string wanted(const Key& key) const { return protocol::wanted(key, form_); }
+  std::string where(const Table& table) const { return protocol::where(table, form_); }
+
  private:
   template <class T>
   void by_name(const document::Node& node, const Key& key, std::vector<T>& out) {
@@ -180,7 +185,8 @@ class Reader {
 
   // Messages. The subject of a sentence is the key whose value is read, or what that value holds.
   std::string subject(const document::Node& node, const Key& key) const;
-  static std::string shown(const document::Node& node, const Key& key);
+  std::string shown(const document::Node& node, const Key& key) const;
+  std::string_view a_table() const { return form_ == document::Form::json ? "an object" : "a table"; }
   void wrong(const document::Node& node, const Key& key, std::string_view wanted, std::string hint = {});
   void off_bounds(const document::Node& node, const Key& key, std::string_view wanted);
   std::string near(std::string_view word, std::span<const std::string_view> names);
@@ -213,6 +219,7 @@ class Reader {
     const document::Node* node;
   };
   std::span<const Table* const> tables_;
+  document::Form form_;
   std::vector<Above> above_;               // the tables that are being read, the outermost first
   const document::Node* value_ = nullptr;  // of the key that is being read
   std::size_t comparisons_ = 200'000;      // that hints may still cost in this file: hostile ones ask for billions

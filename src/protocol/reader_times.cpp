@@ -44,18 +44,30 @@ std::optional<std::chrono::minutes> time_of(std::string_view text) {
 
 bool is_written(const Node& node) { return node.kind == Node::Kind::moment || node.kind == Node::Kind::text; }
 
+// 2026-12-01T07:30:00, if there is such a day: JSON has texts where TOML has moments.
+bool is_moment(const Node& node) {
+  if (node.kind == Node::Kind::moment) return true;
+  return node.kind == Node::Kind::text && node.text.size() > 10 && (node.text[10] == 'T' || node.text[10] == ' ') &&
+         date_of(node.text.substr(0, 10));
+}
+
+std::string_view hint_for_time(const Node& node) {
+  if (node.kind == Node::Kind::moment) return "write hours and minutes in quotation marks";
+  return node.kind == Node::Kind::text && has_form(node.text, "00:00:00") ? "write hours and minutes alone" : "";
+}
+
 }  // namespace
 
 void Reader::value(const Node& node, const Key& key, std::chrono::local_days& out) {
   const auto date = is_written(node) ? date_of(node.text) : std::nullopt;
   if (date) out = *date;
-  if (!date) wrong(node, key, wanted(key), node.kind == Node::Kind::moment ? "write the day alone" : "");
+  if (!date) wrong(node, key, wanted(key), is_moment(node) ? "write the day alone" : "");
 }
 
 void Reader::value(const Node& node, const Key& key, std::chrono::minutes& out) {
   const auto time = is_written(node) ? time_of(node.text) : std::nullopt;
   if (time) out = *time;
-  if (!time) wrong(node, key, wanted(key), node.kind == Node::Kind::moment ? "write hours and minutes in quotation marks" : "");
+  if (!time) wrong(node, key, wanted(key), std::string(hint_for_time(node)));
 }
 
 }  // namespace rehab::protocol

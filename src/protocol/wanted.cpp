@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "protocol/keys.hpp"
+#include "protocol/report.hpp"
 #include "text/append.hpp"
 
 namespace rehab::protocol {
@@ -41,7 +42,8 @@ void append_shelf(std::string& out, const Key& key) {
 
 struct Pattern {
   Type type;
-  std::string_view words;  // `%` is what the key itself says: its bounds, names, or shelf
+  std::string_view words;   // `%` is what the key itself says: its bounds, names, or shelf
+  std::string_view json{};  // the same in the words of JSON, where they are others
 };
 constexpr Pattern patterns[]{
     {Type::text, "text"},
@@ -76,25 +78,45 @@ constexpr Pattern patterns[]{
     {Type::workouts, "a list of ids of workouts"},
     {Type::phases, "a list of ids of phases"},
     {Type::prose, "text"},
-    {Type::date, "a date like 2026-12-01"},
+    {Type::date, "a date like 2026-12-01", "a date like \"2026-12-01\""},
     {Type::clock, "a time of the day like \"07:30\""},
     {Type::uuid, "a uuid like 7c9e6679-7425-40de-944b-e07fc1f90ae7"},
     {Type::hash, "40 hexadecimal digits"},
-    {Type::readings, "a table of numbers%, or true and false, by measure"},
-    {Type::counts, "a table of whole numbers%, by id"},
-    {Type::table, "a table"},
-    {Type::list, "a list of tables"},
+    {Type::readings, "a table of numbers%, or true and false, by measure", "an object of numbers%, or true and false, by measure"},
+    {Type::counts, "a table of whole numbers%, by id", "an object of whole numbers%, by id"},
+    {Type::table, "a table", "an object"},
+    {Type::list, "a list of tables", "a list of objects"},
     {Type::map, "tables by name"},
 };
 
+// "[[diary]]" without its brackets; "": what is no header.
+std::string_view name_in_header(std::string_view header) {
+  if (!header.starts_with('[')) return {};
+  const std::size_t first = header.find_first_not_of('[');
+  return header.substr(first, header.find(']') - first);
+}
+
 }  // namespace
 
-std::string wanted(const Key& key) {
+std::string where(const Table& table, document::Form form) {
+  const std::string_view name = name_in_header(table.header);
+  if (form == document::Form::toml || name.empty()) return std::string(table.header);
+  return joined({table.header.starts_with("[[") ? "an entry of " : "", quote(name)});
+}
+
+std::string opening(const Table& table, document::Form form) {
+  const std::string_view name = name_in_header(table.header);
+  if (form == document::Form::toml || name.empty()) return std::string(table.header);
+  return joined({"\"", name, table.header.starts_with("[[") ? "\": [{…}]" : "\": {…}"});
+}
+
+std::string wanted(const Key& key, document::Form form) {
   if (key.type == Type::whole && key.low == key.high) return number_text(key.low);
   const auto pattern = std::ranges::find(patterns, key.type, &Pattern::type);
   assert(pattern != std::end(patterns));
   std::string out;
-  for (const char c : pattern->words) {
+  const bool in_json = form == document::Form::json && !pattern->json.empty();
+  for (const char c : in_json ? pattern->json : pattern->words) {
     if (c != '%') {
       out += c;
     } else if (!key.names.empty()) {

@@ -124,6 +124,11 @@ void JsonWriter::value(double number) {
   append_number(out_, number);
 }
 
+void JsonWriter::digits(std::string_view number) {
+  separate();
+  out_ += number;
+}
+
 void JsonWriter::value(bool truth) {
   separate();
   out_ += truth ? "true" : "false";

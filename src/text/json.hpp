@@ -48,6 +48,7 @@ class JsonWriter {
   void value(int number) { value(static_cast<std::int64_t>(number)); }
   void value(double number);  // what is no finite number becomes null
   void value(bool truth);
+  void digits(std::string_view number);  // a number as it is written
   void null();
 
   void key(std::string_view name);

@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import tomllib
 import unittest
 
 from support import ROOT, START, CaseTest
@@ -55,6 +56,20 @@ class EntryTest(CaseTest):
         self.assertEqual((early["part"], "logged" in early), ("evening", False))
         later = self.last("--part", "midday", "--done", "all", "--pain", "1", at="2026-12-09T12:00:00Z")
         self.assertEqual(later["logged"], at(DAY(2026, 12, 9), "evening"))
+
+    def test_a_case_in_json_is_followed_but_nothing_can_be_appended_to_it(self):
+        self.log("--done", "all", "--pain", "6")
+        data = tomllib.loads(self.case.read_text())
+        text = json.dumps(data, default=str)
+        (self.folder / "case.json").write_text(text)
+        for command in ("today", "history", "progress", "plan"):
+            toml, other = (self.assert_runs(command, "--case", f"case.{form}").stdout for form in ("toml", "json"))
+            self.assertEqual(toml, other, command)
+        result = self.rehab("log", "--case", "case.json", "--done", "all")
+        self.assertEqual((result.returncode, result.stdout), (4, ""))
+        self.assertIn("the case is JSON, to which no entry can be appended; wanted TOML [form]", result.stderr)
+        self.assertIn("hint: add the entry to its `diary` with the program that keeps it", result.stderr)
+        self.assertEqual((self.folder / "case.json").read_text(), text)
 
     def test_what_is_told_of_days_to_come_is_put_right_first(self):
         self.log("--done", "all", at="2026-12-11T17:30:00Z")

@@ -73,6 +73,7 @@ struct Work {
 std::vector<Work> works() {
   static const rehab::Case intake = sample();
   static const rehab::Case half_way = followed(42), at_the_end = followed(84);
+  static const std::string toml = rehab::case_text({at_the_end, "1.0.0", ""}), json = rehab::case_json({at_the_end, "1.0.0", ""});
   static rehab::Plan plan = sample_plan(), lived = sample_plan();
   static std::string out = sample_calendar();
   static const std::string bytes = out;
@@ -91,6 +92,14 @@ std::vector<Work> works() {
       {"plan after 42 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), half_way, lived, diagnostics)); }},
       {"plan after 84 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), at_the_end, lived, diagnostics)); }},
       {"all sessions withdrawn in 84 days", [] { benchmark::DoNotOptimize(rehab::withdrawn(catalog(), at_the_end)); }},
+      {"read a case of 84 days, TOML",
+       [] {
+         benchmark::DoNotOptimize(rehab::read_case({"case.toml", toml}));
+       }},
+      {"read a case of 84 days, JSON",
+       [] {
+         benchmark::DoNotOptimize(rehab::read_case({"case.json", json}));
+       }},
       {"ics", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "ics")); }},
       {"ics, reused",
        [] {

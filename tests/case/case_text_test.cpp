@@ -1,27 +1,17 @@
 // What is written reads back the same, whole or entry by entry.
 #include <rapidcheck.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "case/golden_file.hpp"
 #include "case/random_file.hpp"
 #include "rehab/case_file.hpp"
 #include "support/catch.hpp"
 
 using namespace rehab;
+using namespace rehab_test;
 
 namespace {
-
-const std::string folder = REHAB_SOURCE_DIR "/tests/case/";
-
-// What stands in the file; approving, `now` is written into it first.
-std::string approved(const std::string& path, const std::string& now) {
-  if (std::getenv("REHAB_APPROVE")) std::ofstream(path, std::ios::binary) << now;
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 // Without a word about it.
 CaseFile read(const std::string& text) {
@@ -31,57 +21,13 @@ CaseFile read(const std::string& text) {
   return *std::move(file.value);
 }
 
-CaseFile golden() {
-  CaseFile file{{}, "1.0.0", "da39a3ee5e6b4b0d3255bfef95601890afd80709"};
-  Case& intake = file.intake;
-  intake.id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
-  intake.protocol = "calf-strain";
-  intake.severity = Severity::moderate;
-  intake.side = Side::left;
-  intake.start = day(2026, 12, 1);
-  intake.zone = "Europe/Berlin";
-  intake.days = {};
-  for (const unsigned weekday : {1u, 3u, 5u, 0u}) intake.days.insert(std::chrono::weekday{weekday});
-  intake.away = {{day(2026, 12, 24), day(2026, 12, 27)}, {day(2027, 1, 1), day(2027, 1, 2)}};
-  intake.equipment = {"step", "resistance-band"};
-  intake.with = {"water-running"};
-  intake.tags = {"older-adult"};
-  intake.clearance = Clearance{"orthopaedic practice", day(2026, 11, 30)};
-  intake.age = 44;
-  intake.sex = Sex::female;
-  return file;
-}
-
-Entry plain_entry() {
-  Entry entry;
-  entry.date = day(2026, 12, 8);
-  entry.slot = Slot::evening;
-  entry.done = Done::all;
-  entry.pain = 3;
-  return entry;
-}
-
-Entry full_entry() {
-  Entry entry;
-  entry.date = day(2026, 12, 9);
-  entry.logged = Moment{day(2026, 12, 10), Slot::waking};
-  entry.done = Done::part;
-  entry.measured = {{"stiffness-next-morning", 4, {}}, {"one-leg-heel-raise", 12, 25.5}};
-  entry.sets_done = {{"heel-drop-straight", 2}};
-  entry.red_flags = {"calf-clot"};
-  entry.cleared_by = "physiotherapist";
-  entry.pause_until = day(2026, 12, 12);
-  entry.note = "a \"cold\" evening\nslept badly";
-  return entry;
-}
-
 }  // namespace
 
 TEST_CASE("a case is written as it was approved") {
   CaseFile file = golden();
   file.intake.diary = {plain_entry(), full_entry()};
   const std::string text = case_text(file);
-  CHECK(text == approved(folder + "golden.case.toml", text));
+  CHECK(text == approved("golden.case.toml", text));
   CHECK(read(text) == file);
 }
 

@@ -1,5 +1,7 @@
 // What make_plan says of a case stands where its file says it.
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "rehab/case_file.hpp"
 #include "rehab/plan.hpp"
@@ -54,6 +56,25 @@ TEST_CASE(
   CHECK(place_of("diary[2].measured") == "17:1");
   CHECK(place_of("diary[2]") == "15:1");
   CHECK(place_of("diary[2].pain") == "15:1");
+}
+
+TEST_CASE("what is said of a case in JSON stands there at the same keys") {
+  const std::string json =
+      "{\n  \"start\": \"2026-12-01\",\n"
+      "  \"availability\": {\"away\": []},\n"
+      "  \"diary\": [{\"date\": \"2026-12-02\"},\n"
+      "            {\"date\": \"2026-12-03\", \"pain\": 3}]\n}\n";
+  const auto place = [&](std::string key) {
+    std::vector<Diagnostic> diagnostics{{Level::error, Area::intake, "code", "", 0, 0, std::move(key), "message", ""}};
+    find_places({"case.json", json}, diagnostics);
+    CHECK(diagnostics.front().file == "case.json");
+    return std::pair(diagnostics.front().line, diagnostics.front().column);
+  };
+  CHECK(place("start") == std::pair(2u, 3u));
+  CHECK(place("away") == std::pair(3u, 20u));
+  CHECK(place("diary") == std::pair(4u, 3u));
+  CHECK(place("diary[2].pain") == std::pair(5u, 36u));
+  CHECK(place("diary[2].done") == std::pair(5u, 13u));
 }
 
 TEST_CASE("what the file does not say has no place in it") {

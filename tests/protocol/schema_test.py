@@ -1,13 +1,16 @@
 """The schemas in protocols/ against files: what a schema refuses, the reader refuses, and slips of a single key it refuses itself.
 
-    python3 schema_test.py ROOT        (needs python3-jsonschema)
+    python3 schema_test.py ROOT [TESTS]        (needs python3-jsonschema; TESTS: the program that draws random cases)
 """
 import datetime
 import json
 import math
+import os
 import pathlib
 import re
+import subprocess
 import sys
+import tempfile
 import tomllib
 
 import jsonschema
@@ -30,7 +33,7 @@ def schemas():
 
 
 def kind_of(name, data):
-    if name == "case.toml":
+    if name in ("case.toml", "case.json"):
         return "case"
     if name.startswith("phrases."):
         return "phrases"
@@ -51,19 +54,33 @@ def as_json(value):
 
 
 def refusal(validators, name, text):
-    """The first thing that a schema has against a file; None: nothing, or it is no TOML."""
+    """The first thing that a schema has against a file; None: nothing, or it is no TOML, or no JSON."""
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+        data = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, json.JSONDecodeError, RecursionError):
         return None
     kind = kind_of(name, data)
     return next((e.message[:200] for e in validators[kind].iter_errors(as_json(data) if kind == "case" else data)), None)
 
 
+def case_of(path):
+    """The file that a case of case files changes; None: it says so itself."""
+    return {"errors.txt": "case.toml", "json_errors.txt": "case.json"}[path.name] if path.parent == CASE else None
+
+
+def random_cases(tests):
+    """Cases that the program of tests has drawn and written as JSON."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "cases.json"
+        environment = os.environ | {"REHAB_RANDOM_CASES": str(path)}
+        subprocess.run([tests, "random cases as JSON*"], env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return json.loads(path.read_text())
+
+
 def sound_files(path):
     """What the cases of a file start from."""
     if path.parent == CASE:
-        return {"case.toml": (CASE / "errors.toml").read_text()}
+        return {case_of(path): (CASE / f"errors{pathlib.Path(case_of(path)).suffix}").read_text()}
     return {p.name: p.read_text() for p in (ERRORS / "base").iterdir()}
 
 
@@ -72,7 +89,7 @@ def cases(path):
     for chunk in re.split(r"^== ", path.read_text(), flags=re.M)[1:]:
         title, _, body = chunk.partition("\n")
         files = sound_files(path)
-        changed, current, find, expected = set(), "case.toml" if path.parent == CASE else None, None, ""
+        changed, current, find, expected = set(), case_of(path), None, ""
         for block in re.split(r"^-- ", body, flags=re.M)[1:]:
             head, _, text = block.partition("\n")
             word, _, argument = head.partition(" ")
@@ -102,7 +119,7 @@ def main():
         for path in sorted(folder.glob("*.toml")):
             if said := refusal(validators, path.name, path.read_text()):
                 wrong.append(f"{path}: sound, but the schema says: {said}")
-    for path in [*sorted(ERRORS.glob("*.txt")), CASE / "errors.txt"]:
+    for path in [*sorted(ERRORS.glob("*.txt")), CASE / "errors.txt", CASE / "json_errors.txt"]:
         for title, files, expected in cases(path):
             said = next(filter(None, (refusal(validators, *file) for file in files.items())), None)
             refused += said is not None
@@ -112,8 +129,11 @@ def main():
             slips = [text for text, code in lines if code in ONE_KEY and not BEYOND_A_SCHEMA.search(text)]
             if slips and not said and "[torn]" not in expected:  # an entry that was cut is no TOML
                 wrong.append(f"{path.name}, {title}: the schema takes it, but the reader says: {slips[0]}")
+    drawn = random_cases(sys.argv[2]) if len(sys.argv) > 2 else []
+    for case in [json.loads((CASE / "golden.case.json").read_text()), *drawn]:
+        wrong += [f"a sound case in JSON: the schema says: {e.message[:200]}" for e in validators["case"].iter_errors(case)]
     print("\n".join(wrong))
-    print(f"{refused} broken files refused by their schema, {len(wrong)} differences")
+    print(f"{len(drawn)} random cases taken, {refused} broken files refused by their schema, {len(wrong)} differences")
     return 1 if wrong or refused < 60 else 0
 
 

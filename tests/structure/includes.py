@@ -32,6 +32,7 @@ FOLDERS = {
 # Third-party headers: where they may be included, and in how many files (None: any number).
 THIRD_PARTY = {
     r"toml\+\+/": ("src/document/", None),
+    r"rapidjson/": ("src/document/json.cpp", 1),
     r"date/": ("src/time/", None),
     r"CLI/": ("apps/rehab/", 1),
     r"spdlog/": ("apps/rehab/", 1),
@@ -96,7 +97,7 @@ def angled_mistake(path, name):
     if area == "apps":
         return None if STD.match(name) or POSIX.match(name) else "an app uses std, POSIX, CLI11 and spdlog only"
     if not STD.match(name):
-        return "a public header includes std and rehab/ only" if area == "include" else "the library uses std, date and toml++ only"
+        return "a public header includes std and rehab/ only" if area == "include" else "the library uses std, date, toml++ and RapidJSON only"
     return f"the library is pure, <{name}> is not" if name in IMPURE and not path.startswith("src/embed/") else None
 
 
@@ -136,6 +137,7 @@ HOUSE = {f"include/rehab/{name}.{'h' if name == 'api' else 'hpp'}": "" for name 
     "src/document/parse.cpp": '#include <toml++/toml.h>\n#include "rehab/diagnostic.hpp"\n',
     "src/protocol/reader.hpp": '#include "rehab/catalog.hpp"\n#include "document/parse.hpp"\n',
     "src/document/parse.hpp": "",
+    "src/document/json.cpp": "#include <rapidjson/reader.h>\n",
     "src/plan/place.hpp": '#include "rehab/plan.hpp"\n',
     "src/export/formats.hpp": "bool append_ics(int);\nbool append_json(int);\n",
     "src/export/wording.hpp": '#include "rehab/export.hpp"\n',
@@ -160,6 +162,8 @@ PLANTED = [
     ("src/document/parse.cpp", '#include "protocol/reader.hpp"', "src/document does not know src/protocol"),
     ("src/protocol/reader.hpp", '#include "rehab/case.hpp"', "src/protocol does not know case.hpp"),
     ("src/protocol/reader.hpp", "#include <toml++/toml.h>", "belongs in src/document/ only"),
+    ("src/document/parse.cpp", "#include <rapidjson/reader.h>", "belongs in src/document/json.cpp only"),
+    ("src/document/parse.hpp", "#include <nlohmann/json.hpp>", "std, date, toml++ and RapidJSON only"),
     ("src/plan/place.hpp", '#include "rehab/export.hpp"', "src/plan does not know export.hpp"),
     ("src/export/wording.hpp", '#include "rehab/explain.hpp"', "src/export does not know explain.hpp"),
     ("src/plan/place.hpp", "  #  include <date/date.h>", "belongs in src/time/ only"),
@@ -170,14 +174,14 @@ PLANTED = [
     ("src/plan/place.hpp", '#include "nowhere.hpp"', "not found"),
     ("src/export/json.cpp", '#include "export/ics_lines.hpp"', "exporter json does not know the exporter ics"),
     ("src/export/json.cpp", '#include "document/parse.hpp"', "src/export does not know src/document"),
-    ("src/export/json.cpp", "#include <unistd.h>", "std, date and toml++ only"),
+    ("src/export/json.cpp", "#include <unistd.h>", "std, date, toml++ and RapidJSON only"),
     ("src/review/rehearse.cpp", '#include "rehab/export.hpp"', "src/review does not know export.hpp"),
     ("src/plan/place.hpp", '#include "rehab/review.hpp"', "src/plan does not know review.hpp"),
     ("src/misc/odd.cpp", '#include "rehab/plan.hpp"', "not one of the library's folders"),
     ("src/embed/trees.cpp", '#include "protocol/reader.hpp"', "src/embed does not know src/protocol"),
     ("src/embed/trees.cpp", '#include "rehab/plan.hpp"', "src/embed does not know plan.hpp"),
     ("src/embed/trees.cpp", "#include <toml++/toml.h>", "belongs in src/document/ only"),
-    ("src/embed/trees.cpp", "#include <unistd.h>", "std, date and toml++ only"),
+    ("src/embed/trees.cpp", "#include <unistd.h>", "std, date, toml++ and RapidJSON only"),
     ("apps/rehab/log.cpp", '#include "plan/place.hpp"', "public headers and its own only"),
     ("apps/rehab/log.cpp", "#include <CLI/App.hpp>", "only one file"),
     ("apps/rehab/main.cpp", "#include <spdlog/sinks/stdout_sinks.h>", "only one file"),

@@ -1,0 +1,25 @@
+// A JSON file (RFC 8259) as the same neutral tree that TOML gives, see document.hpp. The only place that knows RapidJSON.
+//
+//   Result<Document> file = document::parse_json("case.json", text);
+//   const Node* start = file->root.find("start");  // a text: JSON has no dates
+//
+// The same limits come first: 1 MiB, valid UTF-8, no NUL, no byte order mark but at the start, 64 levels of nesting, 120 characters
+// in a number, in texts no characters of plane 16. The whole file is one object; a key stands in it but once; there is no `null`.
+// Numbers without fraction and exponent are whole and fit in 64 bits.
+#pragma once
+
+#include <string_view>
+
+#include "document/document.hpp"
+
+namespace rehab::document {
+
+// Whether a text is meant as JSON: its first character other than white space is `{`, with which no TOML begins.
+bool is_json(std::string_view text);
+
+// Errors have code "limit", "encoding" or "syntax", and their place. After a mistake whose meaning is plain (a comma too many, a
+// comment, a word without quotes) the rest is still read, so that one call reports up to 20; any other ends the search, so that no
+// error follows from another. Never throws.
+Result<Document> parse_json(std::string_view file, std::string_view text);
+
+}  // namespace rehab::document
