@@ -184,10 +184,9 @@ int check(const Arguments& arguments) {
   std::vector<std::string> given;
   read_all(paths, files, given, unreadable);
   if (!unreadable.empty()) return report(arguments, unreadable), bad_file;
-  log_line("files read", files.files().size());
 
   Problems found = judged(rehab::check_catalog(files.files()), given);
-  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files());
+  const rehab::Result<rehab::Catalog> catalog = rehab::read_catalog(files.files(), "en", library_log());
   if (catalog) rehearse(*catalog, files, given, found);
   int written = done;
   if (arguments.has(Opt::coverage)) {

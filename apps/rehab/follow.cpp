@@ -6,7 +6,6 @@
 #include "arguments.hpp"
 #include "commands.hpp"
 #include "intake.hpp"
-#include "log.hpp"
 #include "machine.hpp"
 #include "own_case.hpp"
 #include "report.hpp"
@@ -51,7 +50,6 @@ int put_page(const Arguments& arguments, Make make, Print print) {
   if (!own) return exit;
   const rehab::Result<Plan> plan = make(*own, page);  // its warnings are told with the plan, not every day
   if (!plan) return report(arguments, plan.diagnostics), exit_code(plan.diagnostics);
-  log_line("sessions planned", plan->sessions.size());
   return put(arguments, print(*plan, page));
 }
 

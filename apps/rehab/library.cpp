@@ -22,7 +22,7 @@ bool carried(std::string_view protocol) {
 // Without `--catalog`. What is not carried is looked for in all, so that the nearest name can be told.
 rehab::Result<rehab::Catalog> carried_catalog(std::string_view protocol, std::string_view language) {
   const bool one = !protocol.empty() && carried(protocol);
-  return one ? rehab::builtin_catalog(language, {&protocol, 1}) : rehab::builtin_catalog(language);
+  return one ? rehab::builtin_catalog(language, {&protocol, 1}, library_log()) : rehab::builtin_catalog(language, library_log());
 }
 
 template <class T>
@@ -91,7 +91,6 @@ std::optional<rehab::Catalog> accepted(const Arguments& arguments, rehab::Result
     exit = exit_code(catalog.diagnostics);
     return {};
   }
-  log_line("protocols read", (*catalog)->protocols.size());
   return std::move(catalog.value);
 }
 
@@ -103,8 +102,8 @@ std::optional<rehab::Catalog> load_own(const Arguments& arguments, std::string_v
     exit = bad_file;
     return {};
   }
-  log_line("files of protocols", files.files().size());
-  std::optional<rehab::Catalog> catalog = accepted(arguments, rehab::read_catalog(files.files(), language), files, exit);
+  std::optional<rehab::Catalog> catalog =
+      accepted(arguments, rehab::read_catalog(files.files(), language, library_log()), files, exit);
   if (!catalog) return {};
   if (const std::vector<rehab::Diagnostic> problems = lost_safety(*catalog); !problems.empty()) {
     report(arguments, problems);

@@ -33,4 +33,8 @@ void log_line(std::string_view what, std::string_view which) {
   if (logging) spdlog::info("{}: {}", what, which);
 }
 
+rehab::Log library_log() {
+  return {[](void*, const rehab::LogEvent& event) { log_line(event.what, event.count); }};
+}
+
 }  // namespace app

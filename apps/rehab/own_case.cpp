@@ -52,13 +52,12 @@ std::string ended(const std::string& text) { return text.ends_with("\n#}") ? joi
 std::optional<OwnCase> take_case(const Arguments& arguments, const std::string& found, int& exit) {
   const std::string path(arguments.value(Opt::case_file).value_or(""));
   const std::string text = ended(found);
-  rehab::Result<rehab::CaseFile> file = rehab::read_case({path, text});
+  rehab::Result<rehab::CaseFile> file = rehab::read_case({path, text}, library_log());
   report(arguments, file.diagnostics);  // without the text: its lines are the person's
   if (!file) {
     exit = bad_case;
     return {};
   }
-  log_line("entries read", file->intake.diary.size());
   std::optional<rehab::Catalog> catalog = load_catalog(arguments, file->intake.protocol, exit);
   if (!catalog) return {};
   OwnCase own{std::move(*file), std::move(*catalog), text, last_torn(file.diagnostics), path};
@@ -78,7 +77,7 @@ std::optional<OwnCase> load_case(const Arguments& arguments, int& exit) {
 }
 
 rehab::Result<rehab::Plan> plan_of(const OwnCase& own, std::optional<rehab::Moment> as_of) {
-  rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of);
+  rehab::Result<rehab::Plan> plan = rehab::make_plan(own.catalog, own.file.intake, as_of, library_log());
   if (!own.text.empty()) rehab::find_places({own.path, own.text}, plan.diagnostics);
   return plan;
 }

@@ -108,16 +108,14 @@ int put_plan(const Arguments& arguments, const OwnCase& own, Wish& wish) {
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
   warn_of_what_is_ahead(arguments, own);
-  log_line("sessions planned", plan->sessions.size());
 
   const std::vector<rehab::Withdrawn> withdrawn = withdrawn_of(arguments, own, wish);
   wish.options.withdrawn = withdrawn;
   const std::chrono::local_days today = wish.as_of.value_or(date_at(plan->clock, now()));
   if (today >= plan->days.begin) wish.options.today = today;
-  const rehab::Result<std::string> text = rehab::export_plan(*plan, wish.format, wish.options);
+  const rehab::Result<std::string> text = rehab::export_plan(*plan, wish.format, wish.options, library_log());
   report(arguments, text.diagnostics);
   if (!text) return exit_code(text.diagnostics);
-  log_line(joined({"octets of ", wish.format}), text->size());
   return deliver(arguments, wish, *plan, *text);
 }
 

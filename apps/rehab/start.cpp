@@ -122,7 +122,7 @@ int start(const Arguments& arguments) {
   if (!settle(arguments, file.intake, exit)) return exit;
   const std::optional<rehab::Catalog> catalog = load_catalog(arguments, file.intake.protocol, exit);
   if (!catalog) return exit;
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(*catalog, file.intake);
+  const rehab::Result<rehab::Plan> plan = rehab::make_plan(*catalog, file.intake, {}, library_log());
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
   if (!ask(arguments, *catalog, plan->protocol(), file.intake, exit)) return exit;
@@ -131,7 +131,6 @@ int start(const Arguments& arguments) {
   file.version = plan->protocol().version;
   file.hash = plan->protocol().hash;
   if (const auto problem = make_file(path, rehab::case_text(file))) return report(arguments, {&*problem, 1}), bad_file;
-  log_line("sessions planned", plan->sessions.size());
   if (!arguments.has(Opt::quiet)) tell(begun(*plan, path));
   return done;
 }

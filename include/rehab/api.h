@@ -9,7 +9,8 @@
 #define REHAB_API
 #endif
 
-/* Of the headers; rehab::version() and rehab_version() give that of the library that is linked. */
+/* The version of the headers; rehab::version() and rehab_version() give that of the library that is linked. While MAJOR is 0
+   another MINOR may break what was built against this one, afterwards only another MAJOR: */
 #define REHAB_VERSION_MAJOR 0
 #define REHAB_VERSION_MINOR 1
 #define REHAB_VERSION_PATCH 0

@@ -21,11 +21,13 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 
 namespace rehab {
 
+// What stands in the file.
 struct CaseFile {
-  Case intake;
+  Case intake;  // the case itself, diary included
   // The protocol as it was when the case began: a plan is made with that one, or by consent with another.
   std::string version;  // "1.0.0"
   std::string hash;     // Protocol::hash; "": not compared
@@ -33,13 +35,17 @@ struct CaseFile {
   friend bool operator==(const CaseFile&, const CaseFile&) = default;
 };
 
-// Area::intake for everything that is wrong. An entry that was cut off while it was written is left out with a warning, code
-// "torn". Limits: 1 MiB, 100,000 entries.
-REHAB_API Result<CaseFile> read_case(const SourceFile& file);
+// Reads a case. Area::intake for everything that is wrong, each error with its place in the file. Nothing is kept of the text. An
+// entry that was cut off while it was written is left out with a warning, code "torn". Limits: 1 MiB, 100,000 entries. Tells `log`
+// of "entries read".
+REHAB_API Result<CaseFile> read_case(const SourceFile& file, const Log& log = {});
 
 // Gives what `make_plan` tells of a case its place in the file that the case was read from: file, and line and column of the key.
+// What has a place already, or has none in this file, stays as it is; so does all if the text cannot be read.
 //
+//   rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, file->intake);
 //   rehab::find_places({"case.toml", text}, plan.diagnostics);
+//   for (const rehab::Diagnostic& d : plan.diagnostics) std::cerr << rehab::render(d);
 REHAB_API void find_places(const SourceFile& file, std::vector<Diagnostic>& diagnostics);
 
 // The whole file, diary included. read_case gives the same case again, if its ids and dates are such as `make_plan` takes, its
@@ -50,7 +56,8 @@ REHAB_API std::string case_text(const CaseFile& file);
 // characters of plane 16) is written as U+FFFD.
 REHAB_API std::string entry_text(const Entry& entry);
 
-// What differs from the protocol that the case began with; empty: nothing. For eyes, one a line.
+// What differs from the protocol that the case began with: its id, version or hash, a sentence each, for eyes. Empty: nothing. An
+// app asks for consent before it plans a case with a protocol that differs.
 REHAB_API std::vector<std::string> protocol_differences(const CaseFile& file, const Protocol& protocol);
 
 }  // namespace rehab

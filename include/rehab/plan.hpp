@@ -2,11 +2,18 @@
 //
 //   rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, intake);
 //   for (const rehab::Session& session : plan->sessions)
-//     for (const rehab::PlannedDose& dose : plan->doses_of(session)) ...
+//     for (const rehab::PlannedDose& dose : plan->doses_of(session))
+//       if (dose.reps.value) std::cout << plan->catalog[dose.exercise].title << ": " << dose.reps.value->max << " repetitions\n";
 //
 // A plan is flat: sessions are small rows, their content is a Routine shared by all sessions of the same week with the same
-// workouts, and doses lie in one vector. It is a value of its inputs: the same catalog and case give an equal plan everywhere.
-// Texts are not in it; `exporters` write them from the catalog that the plan holds.
+// workouts, and doses lie in one vector. Rows refer to each other by index, and each comment says into what: a Session leads to its
+// Routine, a Routine to its doses and its PhaseSpan, a PhaseSpan to the Phase of the protocol. Beware of two kinds of phases: an
+// index into Plan::phases is a visit on the calendar, one into Protocol::phases is what the paper prescribes. The members of Plan
+// follow these ways.
+//
+// A plan owns all that is in it but the texts, and holds a copy of the catalog that has them: it may be copied, moved and kept
+// longer than what it was made from. References into it live until it is changed. It is a value of its inputs: the same catalog and
+// case give an equal plan everywhere. Texts are not in it; `exporters` write them from the catalog that the plan holds.
 //
 // The plan follows the diary of its case. Up to `as_of` it is lived: what happened there decides, and what was not reported is
 // unknown. After it the plan projects: what is not known is taken to go as planned. An entry acts on slots after the one at which
@@ -26,49 +33,60 @@
 #include "rehab/case.hpp"
 #include "rehab/catalog.hpp"
 #include "rehab/diagnostic.hpp"
+#include "rehab/log.hpp"
 #include "rehab/zone.hpp"
 
 namespace rehab {
 
+// 16 octets of a UUID in the order in which it is written.
 using Uuid = std::array<std::uint8_t, 16>;
 
 // A number of a dose with its origin; without a value the source does not say.
 struct Figure {
-  std::optional<Range> value;
-  Origin origin;
+  std::optional<Range> value;  // in the unit of the field that holds it
+  Origin origin;               // of the value; it means nothing without one
 
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
 // One exercise of a routine, for this person in this week.
 struct PlannedDose {
-  Index<Exercise> exercise;
+  Index<Exercise> exercise;    // always there
   Index<Exercise> instead_of;  // none: it is the protocol's own
   Origin substitution;         // of the exchange, where there is one
   std::uint16_t workout = 0;   // index into the phase's workouts
   std::uint16_t dose = 0;      // index into that workout's doses
-  Figure sets, reps, hold_s, duration_min, distance_m, effort_percent, rest_s, rest_between_reps_s;
-  bool as_tolerated = false;  // the source names no amount
-  Origin as_tolerated_origin;
-  std::optional<Tempo> tempo_s;
-  Origin tempo_origin;
-  std::optional<LoadName> load;
-  Origin load_origin;
-  std::optional<DoseSide> side;  // none for exercises on two legs
-  Origin side_origin;
-  std::optional<SideOrder> order;
-  Origin order_origin;
-  bool to_failure = false;
-  Origin to_failure_origin;
-  // For a dose on a ladder: the rung it starts on and the last that is open, 1-based.
-  std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
-  std::uint16_t rung = 0, last_rung = 0;
+  // How much, in one way of four (reps, hold_s, duration_min, as_tolerated), and how. It is what is to be done, after the diary.
+  Figure sets;                          // of repetitions or holds; no value: one
+  Figure reps;                          // in a set
+  Figure hold_s;                        // seconds to stay still; `sets` counts the holds
+  Figure duration_min;                  // minutes to keep moving
+  Figure distance_m;                    // metres of one repetition
+  Figure effort_percent;                // of full speed
+  Figure rest_s;                        // seconds between sets or holds
+  Figure rest_between_reps_s;           // seconds
+  bool as_tolerated = false;            // the source names no amount
+  Origin as_tolerated_origin;           // who says so
+  std::optional<Tempo> tempo_s;         // seconds of one repetition; none: not stated
+  Origin tempo_origin;                  // of the tempo
+  std::optional<LoadName> load;         // none: not stated, or its equipment is missing
+  Origin load_origin;                   // of the choice of a load
+  std::optional<DoseSide> side;         // none for exercises on two legs
+  Origin side_origin;                   // of the side
+  std::optional<SideOrder> order;       // which leg begins; none: not stated
+  Origin order_origin;                  // of the order
+  bool to_failure = false;              // until no clean repetition is left
+  Origin to_failure_origin;             // of this
+  std::optional<std::uint16_t> ladder;  // index into Protocol::ladders; none: the dose is not on one
+  std::uint16_t rung = 0;               // on a ladder: the rung to be on, 1-based; else 0
+  std::uint16_t last_rung = 0;          // on a ladder: the last that is open and possible, 1-based; else 0
   // What the diary made of it. `sets`, `reps` and the like are as they are to be done, after this.
   std::uint8_t volume_percent = 100;  // of the protocol's, sets first
   std::int16_t load_steps = 0;        // above (below: negative) the load that the person began with
   std::optional<double> load_now;  // today's load in the load's own unit (kg, per cent of one maximum), where its start is stated
-  Origin rungs_origin;             // of which rungs are open
-  Index<Source> cite;              // the dose as a whole
+
+  Origin rungs_origin;  // of which rungs are open
+  Index<Source> cite;   // the dose as a whole
 
   friend bool operator==(const PlannedDose&, const PlannedDose&) = default;
 };
@@ -90,23 +108,23 @@ struct Routine {
 
 // A routine at a date and time.
 struct Session {
-  std::chrono::local_days date{};
+  std::chrono::local_days date{};  // on the clock of the zone
   std::chrono::minutes time{};     // since local midnight, where the clocks show it (moved out of a clock-change gap)
   std::chrono::sys_seconds utc{};  // the same instant; without a zone, as if the zone were UTC
-  Part part{};
-  std::uint16_t ordinal = 0;  // how many sessions this visit of the phase had in this part before
-  std::uint32_t routine = 0;  // into Plan::routines
-  std::optional<Done> done;   // as reported by now; none: not reported
-  std::optional<int> pain;    // the same
+  Part part{};                     // of the day, as planned; the clock may have moved it
+  std::uint16_t ordinal = 0;       // how many sessions this visit of the phase had in this part before
+  std::uint32_t routine = 0;       // into Plan::routines
+  std::optional<Done> done;        // as reported by now; none: not reported
+  std::optional<int> pain;         // the same, 0 to 10
 
   friend bool operator==(const Session&, const Session&) = default;
 };
 
 // A phase on the calendar.
 struct PhaseSpan {
-  std::uint16_t phase = 0;  // index into Protocol::phases
-  std::uint16_t visit = 1;  // how often the phase was entered
-  DayRange days;
+  std::uint16_t phase = 0;                     // index into Protocol::phases
+  std::uint16_t visit = 1;                     // how often the phase was entered
+  DayRange days;                               // from its first day to the day after its last
   int planned = 0, shortest = 0, longest = 0;  // in days of the phase, of this visit
   // The day after the last, if from now on everything goes at its shortest, or at its longest; `days.end` is projected. For what is
   // over all three are the same.
@@ -117,6 +135,7 @@ struct PhaseSpan {
 
 // A decision of the planner that differs from the protocol's plain letter, or that the person should know.
 struct Change {
+  // What was decided. The fields that a rule names here hold its particulars.
   enum class Rule : std::uint8_t {
     fewer_days,         // `workout` gets `given` days a week, not `asked`: too few free days that keep its rest
     fewer_times,        // `workout` gets `given` times a day, not `asked`: the person has no more parts of the day
@@ -132,13 +151,13 @@ struct Change {
     tag_dropped,        // `exercise` is left out: a tag forbids it
     phase_longer,       // the phase is `given` days longer for a tag
     phase_cut,          // the phase is `given` days long, not `asked`: a plan has at most twelve weeks
-    gap_moved,          // the session of `date` moves to the end of a clock-change gap
-    doubled_first,      // the session of `date` is at the first of two equal clock times
+    gap_moved,  // the session of `date` moves to the end of a clock-change gap, from `asked` to `given` (minutes since midnight)
+    doubled_first,  // the session of `date` is at the first of two equal clock times, `given`
     // What the diary decided; `cause`, `seen`, `measure`, `value` and `bound` say on what ground.
     held,             // the phase goes on for `given` days: a criterion is not met
     moved_on,         // the phase ends `given` days before its planned end: all that it asks is met
     stepped_back,     // the phase before begins again
-    restarted,        // the phase begins again
+    restarted,        // the phase begins again after `given` days of rest; with `workouts`, only these do
     week_repeated,    // the week comes again
     day_repeated,     // the day comes again: its session was missed
     load_lowered,     // the load of `exercise`, by `given` steps
@@ -161,7 +180,7 @@ struct Change {
   } rule{};
   // Why the diary decided so.
   enum class Cause : std::uint8_t {
-    none,
+    none,         // it was decided when the plan was made
     pain,         // above the most that is allowed
     mornings,     // so many in a row above the starting level
     weekly_rise,  // above last week's
@@ -170,27 +189,29 @@ struct Change {
     unknown,      // a criterion that must be measured was not
     missed,       // a session was not done
     red_flag,     // `red_flag`
-    failures,     // so many breaches in one visit of the phase
-    clearance,
-    pause,
-    days_off,
-    clean_week,  // a week without a breach
-    capacity,    // no days are left
+    failures,     // so many breaches in one visit of the phase: `given`
+    clearance,    // a clinician has cleared it
+    pause,        // Entry::pause_until
+    days_off,     // days in a row without training
+    clean_week,   // a week without a breach
+    capacity,     // no days are left
   } cause = Cause::none;
-  std::chrono::local_days date{};
+  std::chrono::local_days date{};        // the day that it is told under
   std::uint16_t phase = 0;               // index into Plan::phases
   std::optional<std::uint16_t> workout;  // index into the phase's workouts
-  Index<Exercise> exercise, other;
-  Index<Tag> tag;
-  int asked = 0, given = 0;
-  Origin origin;                        // of the rule
-  Moment seen{};                        // of the entry (or the day's beginning) that decided
-  Index<Measure> measure;               // none: pain, or no measure at all
-  std::optional<double> value, bound;   // what was found, and what was asked for
-  std::optional<std::uint16_t> ladder;  // index into Protocol::ladders
-  std::optional<std::uint16_t> limit;   // for limit_of
-  Index<RedFlag> red_flag;
-  std::uint64_t workouts = 0;  // bit i: Workout::number i
+  Index<Exercise> exercise;              // of which it is said; none: of no single one
+  Index<Exercise> other;                 // what it became
+  Index<Tag> tag;                        // that forbids or asks for it
+  int asked = 0;                         // what was asked for, or was before, as the rule says
+  int given = 0;                         // what it got, or became
+  Origin origin;                         // of the rule
+  Moment seen{};                         // of the entry (or the day's beginning) that decided
+  Index<Measure> measure;                // none: pain, or no measure at all
+  std::optional<double> value, bound;    // what was found, and what was asked for
+  std::optional<std::uint16_t> ladder;   // index into Protocol::ladders
+  std::optional<std::uint16_t> limit;    // for limit_of
+  Index<RedFlag> red_flag;               // none: no red flag
+  std::uint64_t workouts = 0;            // bit i: Workout::number i
 
   friend bool operator==(const Change&, const Change&) = default;
 };
@@ -203,10 +224,10 @@ struct Standing {
   std::optional<std::uint16_t> load;      // of an exercise: index into Protocol::loads
   int load_raised = 0, load_lowered = 0;  // steps
   int rung = 0;                           // the highest that was reached, 1-based; 0: where the phase begins
-  int rungs_lowered = 0;
-  int volume_lowered = 0;     // times that a part was taken of the volume
-  int volume_part = 100;      // that part, in per cent: the smallest of the pain rules that took it
-  std::uint16_t changed = 0;  // Routine::standing of the first routine that has this
+  int rungs_lowered = 0;                  // rungs that were taken back
+  int volume_lowered = 0;                 // times that a part was taken of the volume
+  int volume_part = 100;                  // that part, in per cent: the smallest of the pain rules that took it
+  std::uint16_t changed = 0;              // Routine::standing of the first routine that has this
 
   friend bool operator==(const Standing&, const Standing&) = default;
 };
@@ -215,14 +236,14 @@ struct Standing {
 struct MeasureRecord {
   std::optional<double> first, latest;  // `first` is the starting level that changes are counted from
   std::optional<double> other;          // the other leg's, of the latest
-  Moment first_seen{}, latest_seen{};
+  Moment first_seen{}, latest_seen{};   // when these were seen
   // The worst of a week of the plan (seven days from its start), 0-based, for the three newest weeks: of week w in [w % 3].
   std::array<std::optional<double>, 3> worst{};
-  std::array<int, 3> week{-1, -1, -1};
-  std::uint32_t answer = 0;          // number of the group of entries that spoke of it last, 1-based; 0: none did
-  double said = 0;                   // what that group said
-  std::optional<double> said_other;  // and of the other leg
-  Moment said_at{};
+  std::array<int, 3> week{-1, -1, -1};  // which week that is; -1: none
+  std::uint32_t answer = 0;             // number of the group of entries that spoke of it last, 1-based; 0: none did
+  double said = 0;                      // what that group said
+  std::optional<double> said_other;     // and of the other leg
+  Moment said_at{};                     // and when
 
   friend bool operator==(const MeasureRecord&, const MeasureRecord&) = default;
 };
@@ -241,21 +262,26 @@ struct CriterionRecord {
   friend bool operator==(const CriterionRecord&, const CriterionRecord&) = default;
 };
 
+// One protocol, dated, for one case.
 struct Plan {
-  Catalog catalog;
-  std::uint16_t protocol_index = 0;
-  Case intake;
-  Uuid id{};  // from the case's own id and the protocol, or a hash of the protocol and the intake
+  Catalog catalog;                   // that it was made with, and whose language it speaks
+  std::uint16_t protocol_index = 0;  // into CatalogData::protocols
+  Case intake;                       // a copy of the case
+  Uuid id{};                         // from the case's own id and the protocol, or a hash of the protocol and the intake
   // How the plan ends: as the protocol says (Protocol::end, which may ask for a review too), with a review because of what the
   // diary showed, or in a stop that nobody has cleared.
-  enum class Ending : std::uint8_t { proceed, review, stopped } ending{};
-  std::optional<Moment> as_of;  // the last lived slot; none: nothing was lived
-  int revision = 0;             // how many diary entries were known
-  int weeks = 0;                // planned, 2 to 12
-  DayRange days;                // the first day to the day after the last
-  std::vector<PhaseSpan> phases;
-  std::vector<PlannedDose> doses;
-  std::vector<Routine> routines;
+  enum class Ending : std::uint8_t {
+    proceed,  // Protocol::after says how it goes on
+    review,   // a clinician looks
+    stopped,  // no session until a clinician has cleared it
+  } ending{};
+  std::optional<Moment> as_of;                   // the last lived slot; none: nothing was lived
+  int revision = 0;                              // how many diary entries were known
+  int weeks = 0;                                 // planned, 2 to 12
+  DayRange days;                                 // the first day to the day after the last
+  std::vector<PhaseSpan> phases;                 // visits of phases, by time
+  std::vector<PlannedDose> doses;                // of one routine after the other
+  std::vector<Routine> routines;                 // in the order in which they first come
   std::vector<Session> sessions;                 // by time
   std::vector<Change> changes;                   // by date, then phase, rule, workout, exercise
   std::vector<std::chrono::local_days> reviews;  // a clinician looks on these days
@@ -264,19 +290,28 @@ struct Plan {
   std::vector<MeasureRecord> measures;    // of each of the catalog's measures
   std::vector<CriterionRecord> criteria;  // in the order of `criterion_number`
   std::vector<Standing> standings;        // of what is not as the protocol begins
-  ZoneClock clock;
 
+  ZoneClock clock;  // of the case's zone; without a zone it is empty
+
+  // The protocol that it was made from.
   const Protocol& protocol() const { return catalog->protocols[protocol_index]; }
+  // What the protocol says of a visit's phase.
   const Phase& phase_of(const PhaseSpan& span) const { return protocol().phases[span.phase]; }
+  // What is done in a session of this plan.
   const Routine& routine_of(const Session& session) const { return routines[session.routine]; }
+  // The visit of a phase that a session of this plan belongs to.
   const PhaseSpan& span_of(const Session& session) const { return phases[routine_of(session).phase]; }
+  // The doses of a routine or a session of this plan, in the order of doing, for as long as the plan is not changed:
   std::span<const PlannedDose> doses_of(const Routine& routine) const {
     return std::span(doses).subspan(routine.first_dose, routine.doses);
   }
   std::span<const PlannedDose> doses_of(const Session& session) const { return doses_of(routine_of(session)); }
 };
 
-// The limit of a change: the protocol's, then those of the phases, then those of the ladders, counted through.
+// The limit that Change::limit names: the protocol's, then those of the phases, then those of the ladders, counted through. There
+// must be one of this number.
+//
+//   if (change.limit) std::cout << rehab::limit_of(plan->protocol(), *change.limit).say;
 REHAB_API const Limit& limit_of(const Protocol& protocol, std::uint16_t limit);
 
 // The place of a criterion in `Plan::criteria`; it must be one of the protocol's own objects: of its limits, of a phase's limits,
@@ -286,8 +321,9 @@ REHAB_API std::size_t criterion_number(const Protocol& protocol, const Criterion
 // Makes the plan as of `as_of`, by default the last slot at which an entry became known; entries that became known later are left
 // out. Errors: Area::intake for what the case asks and cannot have (no free day, a start before 1970, an unknown id …),
 // Area::refused for what needs a clinician (a red flag, a tag, a missing clearance, a severity that is referred), Area::environment
-// for time zones. Every error is reported, not the first.
-REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
+// for time zones. Every error is reported, not the first. Warnings, beside a plan, tell of a case that leaves little of the
+// protocol. Tells `log` of "sessions planned" and "changes". It takes microseconds without a diary; a diary costs what it is long.
+REHAB_API Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {}, const Log& log = {});
 
 // The same into a plan that is reused; true if it succeeded, else `out` is unspecified but valid. Allocates nothing once `out` has
 // held a plan of this size.
@@ -295,12 +331,17 @@ REHAB_API bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, 
                          std::optional<Moment> as_of = {});
 
 // The lasting identity of a session: a UUID (version 5) of the plan's id and its place in the protocol (phase, visit, part,
-// ordinal), never of its date. A session that moves keeps it.
+// ordinal), never of its date. A session that moves keeps it. It is the UID of its event in a calendar. The session must be one of
+// the plan's. With an id in the case it outlives changes of the case too (other times, days away), so that what an app keeps
+// beside a session is found again:
+//
+//   std::map<rehab::Uuid, bool> reminded;
+//   for (const rehab::Session& session : plan->sessions) reminded[rehab::identity(*plan, session)];
 REHAB_API Uuid identity(const Plan& plan, const Session& session);
 
 // A session that an earlier revision of the plan had and this one has not.
 struct Withdrawn {
-  Uuid id{};
+  Uuid id{};                      // identity() in the plan that had it
   Session session;                // as it stood last; `routine` means nothing here
   std::uint16_t phase = 0;        // index into Protocol::phases
   std::uint64_t workouts = 0;     // those of which something was to be done; bit i: Workout::number i
@@ -311,7 +352,14 @@ struct Withdrawn {
 };
 
 // All sessions of all earlier revisions that the plan as of `as_of` no longer has, by time, then id: what a calendar must cancel.
-// There is a revision for every slot at which an entry became known, and one before the first. Errors are those of `make_plan`.
+// There is a revision for every slot at which an entry became known, and one before the first, and all of them are planned again:
+// it costs as many plans, and nothing has to be kept. Only a calendar that was exported before needs it. Errors are those of
+// `make_plan`.
+//
+//   rehab::Result<std::vector<rehab::Withdrawn>> gone = rehab::withdrawn(catalog, intake);
+//   rehab::ExportOptions options;
+//   if (gone) options.withdrawn = *gone;
+//   rehab::Result<std::string> calendar = rehab::export_plan(*plan, "ics", options);
 REHAB_API Result<std::vector<Withdrawn>> withdrawn(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of = {});
 
 }  // namespace rehab

@@ -126,7 +126,7 @@ void sort(std::vector<Diagnostic>& diagnostics) {
 
 }  // namespace
 
-Result<CaseFile> read_case(const SourceFile& file) {
+Result<CaseFile> read_case(const SourceFile& file, const Log& log) {
   const case_file::Whole whole = case_file::without_torn(file.text);
   Result<document::Document> parsed = document::parse(file.name, whole.text);
   std::vector<Diagnostic> diagnostics = std::move(parsed.diagnostics);
@@ -140,6 +140,7 @@ Result<CaseFile> read_case(const SourceFile& file) {
   warn(diagnostics, file.name, whole.torn);
   sort(diagnostics);
   if (has_errors(diagnostics)) return diagnostics;
+  log("entries read", read->intake.diary.size());
   return {*std::move(read), std::move(diagnostics)};
 }
 

@@ -45,7 +45,7 @@ const Exporter* find_exporter(std::string_view name) {
   return nullptr;
 }
 
-Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options) {
+Result<std::string> export_plan(const Plan& plan, std::string_view format, const ExportOptions& options, const Log& log) {
   Result<std::string> result;
   const Exporter* exporter = find_exporter(format);
   if (!exporter) {
@@ -67,7 +67,9 @@ Result<std::string> export_plan(const Plan& plan, std::string_view format, const
     return result;
   }
   std::string out;
-  if (exporter->append(plan, options, out, result.diagnostics)) result.value = std::move(out);
+  if (!exporter->append(plan, options, out, result.diagnostics)) return result;
+  log("octets written", out.size());
+  result.value = std::move(out);
   return result;
 }
 

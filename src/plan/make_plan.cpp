@@ -159,10 +159,12 @@ bool make_plan(const Catalog& catalog, const Case& intake, Plan& out, std::vecto
   return false;
 }
 
-Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of) {
+Result<Plan> make_plan(const Catalog& catalog, const Case& intake, std::optional<Moment> as_of, const Log& log) {
   Plan plan;
   std::vector<Diagnostic> diagnostics;
   if (!make_plan(catalog, intake, plan, diagnostics, as_of)) return diagnostics;
+  log("sessions planned", plan.sessions.size());
+  log("changes", plan.changes.size());
   return {std::move(plan), std::move(diagnostics)};
 }
 

@@ -317,10 +317,10 @@ local_days Replay::walk(local_days from, int count) const {
 }
 
 void Replay::set_ends() {
-  const std::optional<local_days> lived = plan_.as_of ? std::optional(plan_.as_of->date) : std::nullopt;
+  const Moment* lived = plan_.as_of ? &*plan_.as_of : nullptr;
   std::size_t present = 0;
   for (std::size_t i = 0; i < plan_.phases.size(); ++i)
-    if (lived && plan_.phases[i].days.begin <= *lived) present = i;
+    if (lived && plan_.phases[i].days.begin <= lived->date) present = i;
   for (std::size_t i = 0; i < present; ++i) plan_.phases[i].earliest_end = plan_.phases[i].latest_end = plan_.phases[i].days.end;
   local_days earliest{}, latest{};
   int counted = 0;  // by the end of what is lived
@@ -328,7 +328,7 @@ void Replay::set_ends() {
     PhaseSpan& span = plan_.phases[i];
     int of_phase = 0;
     if (i == present) {
-      earliest = latest = lived ? std::max(span.days.begin, *lived + days{1}) : span.days.begin;
+      earliest = latest = lived ? std::max(span.days.begin, lived->date + days{1}) : span.days.begin;
       const Stretch& stretch = course_.stretches[i];
       const int end = std::min(stretch.end, day_);
       int d = stretch.first;
@@ -341,7 +341,7 @@ void Replay::set_ends() {
     earliest = walk(earliest, std::max(0, span.shortest - of_phase));
     latest = walk(latest, longest);
     counted += longest;
-    if (lived && span.days.end <= *lived) earliest = latest = span.days.end;  // the plan was over before
+    if (lived && span.days.end <= lived->date) earliest = latest = span.days.end;  // the plan was over before
     span.earliest_end = earliest = std::min(earliest, span.days.end);
     span.latest_end = std::max(latest, span.days.end);
   }

@@ -54,6 +54,11 @@ Catalog read_builtin(std::string_view language, std::span<const std::string_view
   return read_sound(files, language, elsewhere);
 }
 
+Catalog told(Catalog catalog, const Log& log) {
+  log("protocols read", catalog->protocols.size());
+  return catalog;
+}
+
 }  // namespace
 
 const Protocol* Catalog::find(std::string_view id) const {
@@ -87,10 +92,12 @@ std::vector<std::string_view> languages_of(std::span<const SourceFile> files) {
   return out;
 }
 
-Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language) {
+Result<Catalog> read_catalog(std::span<const SourceFile> files, std::string_view language, const Log& log) {
   if (auto problem = unknown_language(files, language)) return std::vector{std::move(*problem)};
   protocol::Reading reading = protocol::read_files(files, language);
+  log("files read", files.size());
   if (has_errors(reading.diagnostics)) return std::move(reading.diagnostics);
+  log("protocols read", reading.data.protocols.size());
   return {Catalog(std::move(reading.data)), std::move(reading.diagnostics)};
 }
 
@@ -100,14 +107,14 @@ Catalog builtin_catalog() { return read_sound(builtin_files(), english); }
 
 Catalog builtin_catalog(std::span<const std::string_view> protocols) { return read_builtin(english, protocols); }
 
-Result<Catalog> builtin_catalog(std::string_view language) {
+Result<Catalog> builtin_catalog(std::string_view language, const Log& log) {
   if (auto problem = unknown_language(builtin_files(), language)) return std::vector{std::move(*problem)};
-  return read_sound(builtin_files(), language);
+  return told(read_sound(builtin_files(), language), log);
 }
 
-Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols) {
+Result<Catalog> builtin_catalog(std::string_view language, std::span<const std::string_view> protocols, const Log& log) {
   if (auto problem = unknown_language(builtin_files(), language)) return std::vector{std::move(*problem)};
-  return read_builtin(language, protocols);
+  return told(read_builtin(language, protocols), log);
 }
 
 }  // namespace rehab

@@ -8,7 +8,7 @@ import re
 import sys
 
 # The public headers, each above all that it may include.
-HEADERS = ["api", "amount", "diagnostic", "version", "zone", "knowledge", "protocol", "diary", "catalog", "case", "case_file", "plan", "export", "follow", "explain", "review", "rehab"]
+HEADERS = ["api", "log", "amount", "diagnostic", "version", "zone", "knowledge", "protocol", "diary", "catalog", "case", "case_file", "plan", "export", "follow", "explain", "review", "rehab"]
 
 # The folders of src/: which other folders they may use, and the highest public header.
 # text, time, document and words know no domain type.
@@ -40,7 +40,7 @@ THIRD_PARTY = {
 # The library has no streams, no locale, no clock, no environment, no randomness.
 IMPURE = "iostream ostream istream fstream sstream iomanip cstdio locale clocale random ctime thread future".split()
 IMPURE_CALL = re.compile(r"\b(?:getenv|setlocale|localtime|(?:system|steady)_clock::now|random_device|s?rand|printf|puts)\s*\(")
-STD = re.compile(r"[a-z_0-9]+$|std(int|def|bool)\.h$")  # <vector>; in the C API <stdint.h>
+STD = re.compile(r"[a-z_0-9]+$|(std(int|def|bool)|string)\.h$")  # <vector>; in the C API <stdint.h>
 POSIX = re.compile(r"[a-z_0-9]+\.h$|sys/[a-z_0-9]+\.h$")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")', re.M)
 
