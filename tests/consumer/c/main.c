@@ -1,7 +1,7 @@
 /* What a program in C looks like that embeds the library: no header but rehab's and the standard library's. */
-#include "rehab/rehab.h"
-
 #include <stdio.h>
+
+#include "rehab/rehab.h"
 
 int main(void) {
   char headers[32];
