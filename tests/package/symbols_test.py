@@ -12,7 +12,9 @@ import subprocess
 import sys
 
 NO_CODE = re.compile(r"//[^\n]*|/\*.*?\*/|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
-SCOPE = re.compile(r"(?:\b(namespace|struct|class|enum(?: class)?)\s+([\w:]+)[^;{}()]*|\bextern\s+\"C\"\s*)?\{|\}|REHAB_API\s([^;{]+?)(?=[;{])")
+SCOPE = re.compile(
+    r"(?:\b(namespace|struct|class|enum(?: class)?)\s+([\w:]+)[^;{}()]*|\bextern\s+\"C\"\s*)?\{|\}"
+    r"|REHAB_API\s([^;{]+?)(?=[;{])")
 NAME = re.compile(r"(operator\s*(?:\(\)|[^\s(]+)|[\w~]+)\s*\(")
 
 
