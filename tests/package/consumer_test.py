@@ -15,7 +15,7 @@ import tempfile
 import unittest
 
 WAY = sys.argv[1]
-CONSUMERS, PREFIX = (pathlib.Path(argument) for argument in sys.argv[2:4])
+CONSUMERS, PREFIX = (pathlib.Path(argument).resolve() for argument in sys.argv[2:4])
 VERSION, COMPILER = sys.argv[4:6]
 MAJOR, MINOR, PATCH = (int(number) for number in VERSION.split("."))
 
