@@ -16,5 +16,6 @@ int history(const Arguments& arguments);
 int progress(const Arguments& arguments);
 int check(const Arguments& arguments);
 int completion(const Arguments& arguments);
+int manual(const Arguments& arguments);
 
 }  // namespace app

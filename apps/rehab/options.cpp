@@ -113,7 +113,7 @@ constexpr std::array option_list{
            "auto, always or never; NO_COLOR and TERM=dumb are respected"},
     Option{"quiet", 'q', "", Values::none, false, in_all, everywhere, "no word on standard error but warnings and errors"},
     Option{"verbose", 'v', "", Values::none, false, in_all, everywhere, "log on standard error what is done"},
-    Option{"help", 'h', "", Values::none, false, in_all, everywhere, "this text"},
+    Option{"help", 'h', "", Values::none, false, in_all, everywhere, "the help of rehab, or of a command"},
     Option{"version", 0, "", Values::none, false, in_all, everywhere,
            "versions of rehab, of its protocols and of the time-zone data"},
 };
@@ -217,6 +217,19 @@ constexpr std::array completion_examples{
     Example{"rehab completion fish | source", "fish: this line in ~/.config/fish/config.fish"},
 };
 
+constexpr std::array manual_examples{
+    Example{"rehab manual | man -l -", "where rehab was not installed"},
+};
+
+constexpr std::array steps{
+    Example{"rehab list", "what there is"},
+    Example{"rehab show calf-strain --severity mild", "read a protocol before you follow it"},
+    Example{"rehab plan calf-strain --severity mild --start 2026-12-01 --output plan.ics", "a plan, for any calendar"},
+    Example{"rehab start calf-strain --severity mild --start 2026-12-01 --case my-case.toml",
+            "a plan that follows you: the safety questions, a file"},
+    Example{"rehab log --case my-case.toml --done all --pain 2", "what you did and how it was"},
+};
+
 constexpr std::array command_list{
     Command{"list", in_list, "WHAT",
             "protocols, if nothing is said; or exercises, equipment, workouts (the optional ones), measures, conditions, tags, "
@@ -288,12 +301,16 @@ constexpr std::array command_list{
             "a script that completes commands, options and values",
             "Prints a script for your shell, which then completes commands, options, ids and zones.", completion_examples,
             completion},
+    Command{"manual", in_manual, "", "", Values::none, false, false, "[OPTION]...", "the manual page",
+            "Prints the manual page, all of this help in one, for man(1). Installed with rehab, it is what `man rehab` shows.",
+            manual_examples, manual},
 };
 
 }  // namespace
 
 std::span<const Option> options() { return option_list; }
 std::span<const Command> commands() { return command_list; }
+std::span<const Example> first_steps() { return steps; }
 const Option& option(Opt id) { return option_list[static_cast<std::size_t>(id)]; }
 
 const Option* find_option(std::string_view name) {

@@ -1,7 +1,7 @@
 // Every command and every option of the console app, written down once.
 //
-// Parsing, help, the completions of three shells and the hints for mistyped words all read these two lists. To add an option: add
-// its row to the list in options.cpp and its name to `Opt`, at the same place; then ask for it where it is used:
+// Parsing, help, the manual page, the completions of three shells and the hints for mistyped words all read these two lists. To add
+// an option: add its row to the list in options.cpp and its name to `Opt`, at the same place; then ask for it where it is used:
 //
 //   arguments.value(Opt::severity)   // "moderate"
 #pragma once
@@ -120,10 +120,11 @@ enum In : std::uint16_t {
   in_progress = 256,
   in_check = 512,
   in_completion = 1024,
+  in_manual = 2048,
   in_person = in_plan | in_explain | in_start,               // those that are told who it is
   in_course = in_today | in_log | in_history | in_progress,  // those that need a case
   in_case = in_course | in_plan | in_explain,                // those that may read one
-  in_all = 2047,
+  in_all = 4095,
 };
 
 // What an option of one name means may differ between commands: then there is a row for each meaning.
@@ -158,6 +159,7 @@ struct Command {
 
 std::span<const Option> options();
 std::span<const Command> commands();
+std::span<const Example> first_steps();
 
 const Option& option(Opt id);
 const Option* find_option(std::string_view name);    // null: there is none; of several the first: they take values alike

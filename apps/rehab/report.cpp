@@ -23,6 +23,17 @@ struct Look {
 constexpr std::array looks{Look{Level::error, "error:", red}, Look{Level::warning, "warning:", yellow},
                            Look{Level::note, "note:", cyan}};
 
+constexpr std::array meanings{
+    ExitMeaning{done, "done", "Done."},
+    ExitMeaning{bad_usage, "usage", "A mistake on the command line."},
+    ExitMeaning{bad_protocol, "a broken protocol file", "A file of protocols is broken."},
+    ExitMeaning{bad_case, "the case", "The case, or what options say of the person, does not fit: nothing can be planned of it."},
+    ExitMeaning{refused, "refused as unsafe", "No plan, as it would not be safe: what was told needs a clinician first."},
+    ExitMeaning{bad_file, "file", "A file cannot be read or written."},
+    ExitMeaning{bad_environment, "time-zone data missing", "The time-zone data is missing."},
+    ExitMeaning{bug, "a bug in rehab", "A bug in rehab; please report it."},
+};
+
 const Look& look_of(Level level) {
   return *std::find_if(looks.begin(), looks.end(), [&](const Look& l) { return l.level == level; });
 }
@@ -100,6 +111,8 @@ void report(const Arguments& arguments, std::span<const Diagnostic> diagnostics,
   share_hints(wanted);
   if (!wanted.empty()) tell(rendered(wanted, files, color_for_talk(arguments)));
 }
+
+std::span<const ExitMeaning> exit_meanings() { return meanings; }
 
 int exit_code(std::span<const Diagnostic> diagnostics) {
   constexpr std::array gravest_first{std::pair{Area::refused, refused}, std::pair{Area::protocol, bad_protocol},

@@ -24,6 +24,14 @@ enum Exit : int {
   bug = 70,
 };
 
+struct ExitMeaning {
+  Exit code{};
+  std::string_view what, in_full;
+};
+
+// All of them, for help and manual.
+std::span<const ExitMeaning> exit_meanings();
+
 // A mistake on the command line; `key` is the option, as "--start".
 rehab::Diagnostic usage(std::string_view code, std::string_view key, std::string_view message, std::string_view hint = {});
 

@@ -62,7 +62,7 @@ class CompletionTest(AppTest):
 
     def test_every_option_of_every_help_is_in_every_script(self):
         scripts = {shell: self.rehab("completion", shell).stdout for shell in ("bash", "zsh", "fish")}
-        for command in ("list", "show", "plan", "explain", "start", "today", "log", "history", "progress", "check", "completion"):
+        for command in ("list", "show", "plan", "explain", "start", "today", "log", "history", "progress", "check", "completion", "manual"):
             for name in re.findall(r"(?m)^ {2,6}(?:-\w, )?--([a-z-]+)", self.rehab(command, "--help").stdout):
                 self.assertIn(f"--{name}", scripts["bash"])
                 self.assertIn(f"--{name}", scripts["zsh"])

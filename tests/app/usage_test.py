@@ -6,7 +6,7 @@ import unittest
 
 from support import LISTS, NOW, PLAN, ROOT, AppTest, clean_environment
 
-COMMANDS = ("list", "show", "check", "start", "today", "log", "history", "progress", "plan", "explain", "completion")
+COMMANDS = ("list", "show", "check", "start", "today", "log", "history", "progress", "plan", "explain", "completion", "manual")
 
 
 def examples(help_text):
@@ -35,7 +35,7 @@ class HelpTest(AppTest):
         (self.folder / "protocols").symlink_to(ROOT / "protocols")
         for words in (*([command, "--help"] for command in COMMANDS), ["--help"]):
             for line in examples(self.rehab(*words).stdout):
-                line = line.replace("| source", "").replace("source <(rehab completion zsh)", "rehab completion zsh")  # this is bash
+                line = line.replace("| source", "").replace("| man -l -", "").replace("source <(rehab completion zsh)", "rehab completion zsh")  # this is bash
                 if line.startswith("rehab start") and "--red-flag" not in line:
                     line += " --red-flag none"  # nobody is asked here
                 result = self.shell(line, clean_environment(REHAB_NOW=NOW))
