@@ -3,43 +3,50 @@
  *   rehab_catalog* catalog = NULL;
  *   rehab_case* person = NULL;
  *   rehab_plan* plan = NULL;
- *   rehab_text intake = rehab_text_of("{\"schema\": 1, \"protocol\": \"calf-strain\", \"severity\": \"moderate\","
- *                                     " \"start\": \"2026-12-01\", \"zone\": \"Europe/Berlin\"}");
- *   rehab_catalog_builtin(NULL, &catalog, NULL);
- *   rehab_case_read(rehab_text_of("case.json"), intake, NULL, &person, NULL);
- *   rehab_plan_make(catalog, person, NULL, &plan, NULL);
- *   rehab_plan_export_to(plan, rehab_text_of("ics"), NULL, write_to_file, file, NULL);
+ *   rehab_report* report = NULL;
+ *   rehab_text intake = rehab_text_of("{\"schema\": 1, \"protocol\": \"calf-strain\", \"version\": \"1.0.0\","
+ *                                     " \"severity\": \"moderate\", \"start\": \"2026-12-01\"}");
+ *   rehab_status status = rehab_catalog_builtin(NULL, &catalog, &report);
+ *   if (!status) status = rehab_case_read(rehab_text_of("case.json"), intake, NULL, &person, &report);
+ *   if (!status) status = rehab_plan_make(catalog, person, NULL, &plan, &report);
+ *   if (!status) status = rehab_plan_export_to(plan, rehab_text_of("ics"), NULL, write_to_file, file, &report);
+ *   if (status) ...                          what is wrong, and what to do about it, is in the report; see rehab_report_at
+ *   rehab_report_free(report);
  *   rehab_plan_free(plan);
  *   rehab_case_free(person);
  *   rehab_catalog_free(catalog);
  *
  * Handles. A catalog holds protocols, a case one person's intake and diary, a plan the dated course that follows from both, a
  * report what went wrong. They are opaque, made by the library and given back with their own `_free`, in any order: a plan keeps
- * what it needs of its catalog and its case. Every `_free` takes NULL.
+ * what it needs of its catalog and its case. Every `_free` takes NULL, and leaves alone what is not a handle of its kind.
  *
  * Answers. Every function that can fail returns a `rehab_status` and writes its result through a pointer, only if it succeeded;
- * handles are set to NULL otherwise. A NULL where none may be, a handle of another kind, a number that no enumeration has, an index
- * beyond the end, a buffer that is too small: each is answered with a status of its own and changes nothing. A handle that was
- * freed is recognised as long as its memory has not been used again; do not build on that.
+ * handles and reports are set to NULL otherwise. A NULL where none may be, a handle of another kind, a number that no enumeration
+ * has, an index beyond the end, a buffer that is too small: each is answered with a status of its own and changes nothing. A handle
+ * that was freed is recognised as long as its memory has not been used again; do not build on that.
  * What is wrong with a protocol or a case is told in a report, all of it at once, with file, line, column and what to do; the last
- * argument of such functions takes it and may be NULL. On success a report may hold warnings; where there is nothing to tell it is
- * set to NULL. No message repeats a value of the diary.
+ * argument of such functions takes it and may be NULL. It must point to NULL or to a report of an earlier call, which is given back
+ * first, so that one variable serves a row of calls. On success a report may hold warnings; where there is nothing to tell it is
+ * NULL. No message repeats a value of the diary.
  *
- * Texts are UTF-8. A `rehab_text` is borrowed: what the library gives lives as long as the handle that it was asked of, unchanged
- * (of a case: until it is added to), and ends in a NUL that is not counted; what you give need not end in one, and is not kept. A
- * `rehab_string` is yours: give it back with `rehab_string_free`.
+ * Texts are UTF-8. A `rehab_text` is borrowed: what the library gives lives as long as the handle that it was asked of, unchanged,
+ * and ends in a NUL that is not counted; its data is never NULL. What you give need not end in one, and may be gone when the call
+ * returns. A `rehab_string` is yours: give it back with `rehab_string_free`.
  *
- * Structures begin with `struct_size`: set it to sizeof before the call, in structures that you fill and in those that the library
- * fills. Later versions add members at the end; the library reads and writes no more than the size says, and takes what is missing
- * as not given. Zeroed members always mean: not given. So this is a good beginning, in C and in C++:
+ * Structures that may grow begin with `struct_size`: set it to sizeof before the call, in structures that you fill and in those
+ * that the library fills. Later versions add members at the end; the library reads and writes no more than the size says, and takes
+ * what is missing as not given. Of a structure that is larger than the library knows, what it does not know must be zeroed where
+ * you fill it, and is zeroed where the library does. Zeroed members always mean: not given. So begin like this:
  *
- *   rehab_session session = {sizeof session};
+ *   rehab_session session = {.struct_size = sizeof session};            C99
+ *   rehab_session session{}; session.struct_size = sizeof session;      C++
  *
  * Optional numbers are a `rehab_number`: zeroed, nothing is stated. What a source does not say is not stated, never 0.
  *
  * Threads. There is no global and no thread-local state. Distinct handles may be used on distinct threads at once, and so may one
  * handle by functions that take it as const. No function prints, reads a clock, the environment, a locale or a network; only plans
- * with a time zone read the system's time-zone data. Nothing is thrown into the caller.
+ * with a time zone read the system's time-zone data. Nothing is thrown into the caller; the host's own functions must not throw
+ * through the library, nor jump out of it.
  */
 #ifndef REHAB_REHAB_H
 #define REHAB_REHAB_H
@@ -65,18 +72,20 @@ enum {
   REHAB_BAD_CASE = 4,         /* the case, the diary or an option asks for something impossible: the person can mend it */
   REHAB_REFUSED = 5,          /* the plan would be unsafe without a clinician; show the report, do not work around it */
   REHAB_BAD_ENVIRONMENT = 7,  /* time-zone data is missing or unusable */
-  REHAB_NULL_ARGUMENT = 64,   /* a pointer that must be given is NULL */
+  REHAB_NULL_ARGUMENT = 64,   /* a pointer that must be given is NULL; so is one whose count or size is not 0 */
   REHAB_WRONG_HANDLE = 65,    /* a handle of another kind, or one that was freed */
-  REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, or smaller than the first version of the structure */
-  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a pointer without a count */
-  REHAB_OUT_OF_RANGE = 68, /* an index beyond the end */
-  REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written; the size that is needed was */
+  REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
+                                 members are given that this version does not know */
+  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a text that is not UTF-8 */
+  REHAB_OUT_OF_RANGE = 68, /* an index beyond the end, an id that there is not */
+  REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */
   REHAB_OUT_OF_MEMORY = 71,    /* the call had no effect */
   REHAB_STOPPED = 72           /* the host's own function asked to stop */
 };
 
-/* "ok", "refused", "wrong-handle" …; "unknown" for a number that is none of these. Never NULL, lives for ever. */
+/* "ok", "refused", "wrong-handle" …: the name above in small letters with hyphens; "unknown" for a number that is none of these.
+ * Never NULL, lives for ever. */
 REHAB_API const char* rehab_status_name(rehab_status status);
 
 /* Of the library that is linked: "0.1.0". Lives for ever. */
@@ -104,7 +113,8 @@ typedef struct rehab_string {
   size_t size; /* in octets */
 } rehab_string;
 
-/* Gives the text back and leaves an empty one; NULL and empty ones are taken. */
+/* Gives the text back and leaves an empty one; NULL and empty ones are taken. What no function of the library gave is left alone if
+ * that can be seen, but must not be given. */
 REHAB_API void rehab_string_free(rehab_string* string);
 
 /* Borrowed texts in a row. */
@@ -125,9 +135,14 @@ typedef struct rehab_real {
   double value;   /* means nothing where none is stated */
 } rehab_real;
 
+/* A UUID in lower case, with the NUL. */
+typedef struct rehab_uuid {
+  char text[37]; /* "7c9e6679-7425-40de-944b-e07fc1f90ae7" */
+} rehab_uuid;
+
 /* A day of the Gregorian calendar. All members 0: not given. */
 typedef struct rehab_date {
-  int32_t year;  /* 1970 to 2100 in a plan */
+  int32_t year;  /* 1 to 9999; a plan begins in 1970 at the earliest */
   int32_t month; /* 1 to 12 */
   int32_t day;   /* 1 to 31 */
 } rehab_date;
@@ -169,12 +184,15 @@ enum {
 
 /* --- Memory and events of the host -------------------------------------------------------------------------------------------- */
 
-/* Where the library takes the memory of handles, reports and owned texts from, that is of all that passes to the host. What it
- * works with inside comes from the C++ `operator new`, which a program replaces as a whole if it wants to.
- * Both functions may be called from any thread that calls the library, and must not call it. */
+/* Where the library takes the blocks from that pass to the host: of each handle, each report and each owned text one. What hangs on
+ * a handle inside (the protocols of a catalog, the sessions of a plan) and what a call works with comes from the C++ `operator
+ * new`, which a program replaces as a whole if it wants to. If either has none the call answers REHAB_OUT_OF_MEMORY and had no
+ * effect; only where toml++ reads a text in TOML, and its own memory ends, it ends the program. A plan takes the allocator of its
+ * catalog; reports and texts take that of the handle which they are asked of, reports of a call that makes a handle that of the new
+ * one. Both functions may be called from any thread that calls the library, and must not call it. */
 typedef struct rehab_allocator {
   size_t struct_size;
-  void* (*allocate)(void* host, size_t size);            /* aligned for every type; NULL: there is none, the call fails */
+  void* (*allocate)(void* host, size_t size);            /* aligned like malloc; NULL: there is none, the call fails */
   void (*release)(void* host, void* block, size_t size); /* a block from `allocate`, with its size */
   void* host;                                            /* handed on as it is */
 } rehab_allocator;
@@ -186,7 +204,7 @@ typedef struct rehab_event {
   size_t count;    /* how many */
 } rehab_event;
 
-/* A sink for these. Called on the thread of the call that it was given to, before that returns. */
+/* A sink for these. Called on the thread that calls the library, before that call returns; it must not call the library. */
 typedef struct rehab_log {
   size_t struct_size;
   void (*write)(void* host, const rehab_event* event); /* `event` lives during the call */
@@ -246,17 +264,18 @@ typedef struct rehab_file {
 typedef struct rehab_catalog_options {
   size_t struct_size;
   rehab_text language;              /* of all texts that a person reads: "de"; empty: English */
-  rehab_texts protocols;            /* of the built-in ones only these ids, which is faster; none: all */
-  int32_t beside_builtin;           /* of rehab_catalog_read: not 0: the files stand beside or in place of the built-in ones */
-  const rehab_allocator* allocator; /* copied; NULL: malloc and free */
-  const rehab_log* log;             /* copied, and used by all calls that take this catalog; NULL: none */
+  rehab_texts protocols;            /* of rehab_catalog_builtin only: these ids alone, which is faster; none: all */
+  int32_t beside_builtin;           /* of rehab_catalog_read only; not 0: the files stand beside or in place of the built-in ones */
+  const rehab_allocator* allocator; /* copied; NULL: malloc and free. Its host must outlive all that is made with it */
+  const rehab_log* log;             /* copied, for all calls that take this catalog or a plan made with it; NULL: none */
 } rehab_catalog_options;
 
 /* The protocols that the library carries. `options` may be NULL. REHAB_BAD_PROTOCOL: there is no such language or protocol. */
 REHAB_API rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_catalog** out, rehab_report** report);
 
 /* Protocols, and the files that translate them, from memory. A later file replaces an earlier one of the same name. A file
- * phrases.LANG.toml translates every fixed text of exports. REHAB_BAD_PROTOCOL: some file has errors; all are in the report. */
+ * phrases.LANG.toml translates every fixed text of exports. REHAB_BAD_PROTOCOL: some file has errors; all are in the report.
+ * REHAB_BAD_VALUE: options.protocols is given, which is not for this. */
 REHAB_API rehab_status rehab_catalog_read(const rehab_file* files, size_t count, const rehab_catalog_options* options,
                                           rehab_catalog** out, rehab_report** report);
 REHAB_API void rehab_catalog_free(rehab_catalog* catalog);
@@ -280,7 +299,7 @@ typedef struct rehab_protocol {
 REHAB_API size_t rehab_catalog_protocol_count(const rehab_catalog* catalog); /* in order of id; 0 for a wrong handle */
 /* One of them. */
 REHAB_API rehab_status rehab_catalog_protocol(const rehab_catalog* catalog, size_t index, rehab_protocol* out);
-/* REHAB_OUT_OF_RANGE: there is none of that id. */
+/* The place of a protocol. REHAB_OUT_OF_RANGE: there is none of that id. */
 REHAB_API rehab_status rehab_catalog_find(const rehab_catalog* catalog, rehab_text id, size_t* index);
 
 /* How soon somebody must look after a yes. */
@@ -372,14 +391,17 @@ typedef struct rehab_intake {
   int32_t sex;                  /* REHAB_FEMALE …; the same */
 } rehab_intake;
 
-/* A case from its members, with an empty diary. The ids are checked when a plan is made. Both `allocator` and `report` may be NULL.
- */
+/* A case from its members, with an empty diary. REHAB_BAD_CASE: the severity is missing, or the date of a clearance. All else, ids
+ * too, is checked when a plan is made, against its catalog. Both `allocator` and `report` may be NULL. */
 REHAB_API rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* allocator, rehab_case** out,
                                       rehab_report** report);
 
-/* A case from its file, TOML or JSON, diary included; a text that begins with { is JSON. `name` is what messages call it. */
+/* A case from its file, TOML or JSON, diary included; a text that begins with { is JSON. `name` is what messages call it. A copy of
+ * the text is kept, so that what rehab_plan_make has to tell has its line too. Both `allocator` and `report` may be NULL. */
 REHAB_API rehab_status rehab_case_read(rehab_text name, rehab_text text, const rehab_allocator* allocator, rehab_case** out,
                                        rehab_report** report);
+/* The same case once more, to try an entry on: add it to the copy, plan, compare, and keep the one that is wanted. */
+REHAB_API rehab_status rehab_case_copy(const rehab_case* person, const rehab_allocator* allocator, rehab_case** out);
 REHAB_API void rehab_case_free(rehab_case* person);
 
 /* The answer to a measure's question, in its unit. Of measures that are asked for both legs: of the injured one, and `other`. */
@@ -413,7 +435,9 @@ typedef struct rehab_entry {
   rehab_text note;                  /* never exported, never in a message */
 } rehab_entry;
 
-/* Adds an entry to the diary. Nothing in a diary is ever changed; a correction is a new entry. */
+/* Adds an entry to the diary. Nothing in a diary is ever changed; a correction is a new entry. REHAB_BAD_CASE: it is one that no
+ * catalog would take, as with pain of 11, or a date before the start. Its ids are checked when a plan is made: try an entry whose
+ * ids are not from the catalog on a copy. Plans that were made of the case before stay as they are. */
 REHAB_API rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_report** report);
 /* Adds entries from a text, TOML or JSON: all of them, or, if one has an error, none. */
 REHAB_API rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text text, rehab_report** report);
@@ -421,10 +445,12 @@ REHAB_API size_t rehab_case_entry_count(const rehab_case* person); /* 0 for a wr
 
 /* How a case is written. */
 enum { REHAB_TOML = 1, REHAB_JSON = 2 };
-/* The case as a file, which rehab_case_read takes again. */
+/* The case as a file, diary included. rehab_case_read takes it again if a plan could be made of the case. REHAB_BAD_CASE: it was
+ * never pinned, and a file must tell the version of its protocol. */
 REHAB_API rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_string* out);
 
-/* Notes the version and hash of the protocol that the course begins with; rehab_case_text writes them. */
+/* Notes the version and hash of the protocol that the course begins with; rehab_case_text writes them. REHAB_BAD_CASE, of this and
+ * the next: the catalog does not have the protocol. */
 REHAB_API rehab_status rehab_case_pin(rehab_case* person, const rehab_catalog* catalog);
 /* What differs between the protocol that the case is pinned to and that of the catalog, one a line; empty: nothing, or never
  * pinned. Plan on only if whoever leads the case agrees. */
@@ -453,7 +479,7 @@ enum { REHAB_ENDS_CONTINUE = 1, REHAB_ENDS_REVIEW = 2, REHAB_ENDS_STOPPED = 3 };
 /* What is true of a plan as a whole. */
 typedef struct rehab_plan_info {
   size_t struct_size;
-  char id[37];                                     /* a UUID and a NUL */
+  rehab_uuid id;                                   /* the same for all plans of a course whose case has an id */
   rehab_text protocol;                             /* id */
   rehab_text title;                                /* of the protocol */
   rehab_text disclaimer;                           /* show it with the plan */
@@ -470,7 +496,7 @@ typedef struct rehab_plan_info {
 /* Describes the plan as a whole. */
 REHAB_API rehab_status rehab_plan_describe(const rehab_plan* plan, rehab_plan_info* out);
 
-/* A stretch of the plan with a goal, by time. */
+/* A stretch of the plan with goals of its own. */
 typedef struct rehab_phase {
   size_t struct_size;
   rehab_text id, title;
@@ -497,7 +523,6 @@ typedef struct rehab_figure {
 /* What is done at one date and time. */
 typedef struct rehab_session {
   size_t struct_size;
-  char id[37];                      /* a UUID and a NUL; it stays when the session moves */
   rehab_date date;                  /* where the clocks of the zone show it */
   int32_t minute;                   /* since local midnight */
   int64_t utc_s;                    /* the same instant in seconds since 1970-01-01T00:00:00Z; without a zone as if that were UTC */
@@ -512,13 +537,16 @@ typedef struct rehab_session {
   size_t workout_count, dose_count; /* for rehab_plan_workout, rehab_plan_dose */
 } rehab_session;
 
-/* One session, by time. */
+/* One session, by time. This and all that walks below takes no memory: ask as often as you draw. */
 REHAB_API rehab_status rehab_plan_session(const rehab_plan* plan, size_t index, rehab_session* out);
-/* The sessions of the days `first` to `last`, inclusive: `count` of them from `index` on. Before the plan and after it are none. */
+/* The lasting identity of a session, the UID of its event in a calendar. It stays when the session moves. */
+REHAB_API rehab_status rehab_plan_session_id(const rehab_plan* plan, size_t index, rehab_uuid* out);
+/* The sessions of the days `first` to `last`, inclusive: `count` of them from `index` on. Before the plan and after it are none,
+ * nor are there if `last` is before `first`. */
 REHAB_API rehab_status rehab_plan_sessions_between(const rehab_plan* plan, rehab_date first, rehab_date last, size_t* index,
                                                    size_t* count);
 
-/* Exercises that belong together. */
+/* Exercises that belong together. Where all of them are left out, a workout has no dose. */
 typedef struct rehab_workout {
   size_t struct_size;
   rehab_text id, title;
@@ -533,6 +561,8 @@ enum { REHAB_LEG_NOT_STATED = 0, REHAB_INJURED_LEG = 1, REHAB_EACH_LEG = 2 };
 /* Seconds of each part of a repetition. */
 typedef struct rehab_tempo {
   rehab_number lift_s, hold_s, lower_s, pass_s; /* not stated: the source does not say */
+  int32_t confidence;                           /* REHAB_PRIMARY …; REHAB_NO_NUMBER: none of them is stated */
+  rehab_text source;                            /* id; empty: assumed, or none is stated */
 } rehab_tempo;
 
 /* One exercise of a session, as it is to be done. Absent numbers are not stated. How much is said in one way of four: `reps`,
@@ -554,10 +584,12 @@ typedef struct rehab_dose {
   int32_t as_tolerated;             /* not 0: the source names no amount */
   int32_t to_failure;               /* not 0: until no clean repetition is left */
   rehab_tempo tempo;                /* of one repetition */
-  rehab_text load;                  /* id, or "body-weight" and the like; empty: not stated */
-  rehab_text load_title;            /* empty: as `load` */
+  rehab_text load;                  /* id; "bodyweight"; "rm": as heavy as allows just these repetitions; empty: not stated */
+  rehab_text load_title;            /* of a load of the protocol; else empty */
   rehab_real load_now;              /* today's load */
   rehab_text load_unit;             /* of load_now: "kg", "percent-1rm"; else empty */
+  int32_t load_confidence;          /* of the number that load_now starts from: REHAB_PRIMARY …; REHAB_NO_NUMBER: there is none */
+  rehab_text load_source;           /* id; empty: assumed, or none */
   int32_t load_steps;               /* above, or negative below, the load that the person began with */
   int32_t volume_percent;           /* what is left of the protocol's volume; 100: all */
   int32_t leg;                      /* REHAB_INJURED_LEG … */
@@ -575,6 +607,7 @@ typedef struct rehab_exercise {
   size_t struct_size;
   rehab_text id, title;
   rehab_text setup, breath, feel, mistake; /* "": not said */
+  rehab_text evidence;                     /* what trials found; "": not said */
   size_t step_count;                       /* for rehab_plan_step */
 } rehab_exercise;
 
@@ -593,12 +626,13 @@ typedef struct rehab_change {
   size_t phase;               /* index */
   rehab_text workout;         /* id; "": none */
   rehab_text exercise, other; /* ids; "": none */
+  rehab_text tag, ladder;     /* ids; "": none */
   rehab_number asked, given;  /* what they count is said in plan.hpp at the rule */
   rehab_moment seen;          /* of the entry that decided */
   rehab_text measure;         /* id; "": pain, or none */
   rehab_real value, bound;    /* what was found, and what was asked for; `value` is private */
   rehab_text limit, red_flag; /* ids; "": none */
-  int32_t confidence;         /* of the rule: REHAB_PRIMARY … */
+  int32_t confidence;         /* of the rule: REHAB_PRIMARY …; REHAB_NO_NUMBER: it follows no number of the protocol */
   rehab_text source;          /* id; empty: none */
 } rehab_change;
 
@@ -633,13 +667,14 @@ typedef struct rehab_export_options {
   int32_t color;    /* not 0: ANSI */
 } rehab_export_options;
 
-/* The formats, the one for eyes first: "text", "ics", "json", "csv". Both live for ever. */
+/* The formats, the one for eyes first: "text", "ics", "json" and more; their texts live for ever. */
 REHAB_API size_t rehab_format_count(void);
 REHAB_API rehab_status rehab_format(size_t index, rehab_text* name, rehab_text* media_type); /* either may be NULL */
 
 /* Writes the plan into `buffer` of `capacity` octets, with a NUL at the end; `size` is set to what it takes without that. With
  * `buffer` NULL and `capacity` 0 it only tells the size. REHAB_BUFFER_TOO_SMALL: nothing was written, `size` tells how much it
- * takes. REHAB_BAD_CASE: an unknown format, options out of bounds. `options` and `report` may be NULL. */
+ * takes. Each call writes the plan anew, so a buffer that is surely big enough saves half of the time. REHAB_BAD_CASE: an unknown
+ * format, options out of bounds. `options` and `report` may be NULL. */
 REHAB_API rehab_status rehab_plan_export(const rehab_plan* plan, rehab_text format, const rehab_export_options* options,
                                          char* buffer, size_t capacity, size_t* size, rehab_report** report);
 
@@ -668,7 +703,8 @@ typedef struct rehab_page_options {
   int32_t color;   /* not 0: ANSI */
 } rehab_page_options;
 
-/* A page while the plan runs. `options` may be NULL but for REHAB_PAGE_TODAY, whose date must be given. */
+/* A page while the plan runs. `options` may be NULL but for REHAB_PAGE_TODAY, whose date must be given. REHAB_BAD_VALUE: that is
+ * missing, or the width is out of bounds. */
 REHAB_API rehab_status rehab_plan_page(const rehab_plan* plan, int32_t page, const rehab_page_options* options, rehab_string* out);
 /* What changed between two plans of one course. REHAB_BAD_VALUE: they are not of one. */
 REHAB_API rehab_status rehab_plan_compare(const rehab_plan* before, const rehab_plan* after, const rehab_page_options* options,

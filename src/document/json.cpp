@@ -336,7 +336,9 @@ Result<Document> parse_json(std::string_view file, std::string_view text) {
   if (std::optional<Trouble> trouble = check_encoding(text)) return std::vector{diagnostic(file, std::move(*trouble))};
   try {
     return Reader(file, without_mark(text)).run();
-  } catch (const std::exception& exception) {  // out of memory, as far as we know
+  } catch (const std::bad_alloc&) {  // no fault of the file
+    throw;
+  } catch (const std::exception& exception) {
     return std::vector{diagnostic(file, {"limit", {}, std::string("the file cannot be read: ") + exception.what(), {}})};
   }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <exception>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -88,6 +89,8 @@ const date::time_zone* find_zone(std::string_view name) {
   if (!time::is_zone_name(name)) return nullptr;
   try {
     return date::locate_zone(name);
+  } catch (const std::bad_alloc&) {
+    throw;
   } catch (const std::exception&) {
     return nullptr;
   }
@@ -211,6 +214,8 @@ bool read_zone(std::string_view name, local_days begin, local_days end, ZoneCloc
   if (time::is_utc(name)) return read_utc(begin, end, out);
   try {
     return read_named(name, begin, end, out, diagnostics);
+  } catch (const std::bad_alloc&) {  // no fault of the data
+    throw;
   } catch (const std::exception&) {
     return fail(diagnostics, missing_data());
   }

@@ -8,6 +8,7 @@
 #include <map>
 
 #include "allocations.hpp"
+#include "c_bench.hpp"
 #include "libical_calendar.hpp"
 #include "rehab/rehab.hpp"
 
@@ -73,7 +74,7 @@ struct Work {
 std::vector<Work> works() {
   static const rehab::Case intake = sample();
   static const rehab::Case half_way = followed(42), at_the_end = followed(84);
-  static const std::string toml = rehab::case_text({at_the_end, "1.0.0", ""}), json = rehab::case_json({at_the_end, "1.0.0", ""});
+  static const std::string as_toml = rehab::case_text({at_the_end, "1.0.0", ""}), as_json = rehab::case_json({at_the_end, "1.0.0", ""});
   static rehab::Plan plan = sample_plan(), lived = sample_plan();
   static std::string out = sample_calendar();
   static const std::string bytes = out;
@@ -88,17 +89,19 @@ std::vector<Work> works() {
   static const std::vector<rehab::SourceFile> copies = files_of(texts);
   return {
       {"plan", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake)); }},
+      {"plan through C", [] { bench::plan_in_c(); }},
+      {"plan walked through C", [] { benchmark::DoNotOptimize(bench::walk_in_c()); }},
       {"plan, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), intake, plan, diagnostics)); }},
       {"plan after 42 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), half_way, lived, diagnostics)); }},
       {"plan after 84 days, reused", [] { benchmark::DoNotOptimize(rehab::make_plan(catalog(), at_the_end, lived, diagnostics)); }},
       {"all sessions withdrawn in 84 days", [] { benchmark::DoNotOptimize(rehab::withdrawn(catalog(), at_the_end)); }},
       {"read a case of 84 days, TOML",
        [] {
-         benchmark::DoNotOptimize(rehab::read_case({"case.toml", toml}));
+         benchmark::DoNotOptimize(rehab::read_case({"case.toml", as_toml}));
        }},
       {"read a case of 84 days, JSON",
        [] {
-         benchmark::DoNotOptimize(rehab::read_case({"case.json", json}));
+         benchmark::DoNotOptimize(rehab::read_case({"case.json", as_json}));
        }},
       {"ics", [] { benchmark::DoNotOptimize(rehab::export_plan(plan, "ics")); }},
       {"ics, reused",
@@ -180,6 +183,14 @@ void print_following(const Ratios& ratios) {
   std::printf("  (84 days - plan) / (42 days - plan)   %8.1f\n", (whole - plain) / (half - plain));
 }
 
+void print_c(const Ratios& ratios) {
+  const double plain = ratios.micros("plan"), through_c = ratios.micros("plan through C");
+  if (plain == 0 || through_c == 0) return;
+  std::printf("\nratios from this run (the same plan through the C API)\n");
+  std::printf("  plan through C / plan                 %8.2f\n", through_c / plain);
+  std::printf("  plan walked through C / plan          %8.2f\n", ratios.micros("plan walked through C") / plain);
+}
+
 void print_data(const Ratios& ratios) {
   const double json = ratios.micros("json, reused"), csv = ratios.micros("csv, reused");
   if (json == 0 || csv == 0) return;
@@ -217,6 +228,7 @@ int main(int argc, char** argv) {
   print_ratios(ratios);
   print_data(ratios);
   print_following(ratios);
+  print_c(ratios);
   print_reading(ratios);
   return 0;
 }

@@ -25,6 +25,8 @@ FOLDERS = {
     "export": ("text time words protocol case plan", HEADERS[: HEADERS.index("export") + 1]),
     "follow": ("text words protocol plan export", HEADERS[: HEADERS.index("follow") + 1]),
     "explain": ("text words protocol plan export", HEADERS[: HEADERS.index("explain") + 1]),
+    # The top of the house: all of it, for C.
+    "c": ("text protocol plan export", HEADERS),
     # For authors: it may look into files and plans, and nothing else of the library looks into it.
     "review": ("text document time protocol case plan", HEADERS[: HEADERS.index("plan") + 1] + ["review"]),
 }
@@ -145,6 +147,9 @@ HOUSE = {f"include/rehab/{name}.{'h' if name == 'api' else 'hpp'}": "" for name 
     "src/export/ics.cpp": '#include "export/formats.hpp"\n#include "export/ics_lines.hpp"\n#include "export/wording.hpp"\n',
     "src/export/json.cpp": '#include "export/formats.hpp"\n',
     "src/embed/trees.cpp": '#include <cstdio>\n#include "document/parse.hpp"\n#include "rehab/catalog.hpp"\n',
+    "include/rehab/rehab.h": '#include <stddef.h>\n#include <string.h>\n#include "rehab/api.h"\n',
+    "src/time/names.hpp": "",
+    "src/c/walk.cpp": '#include "export/wording.hpp"\n#include "rehab/rehab.h"\n',
     "apps/rehab/main.cpp": '#include <CLI/CLI.hpp>\n#include <iostream>\n#include <unistd.h>\n#include "log.hpp"\n#include "rehab/rehab.hpp"\n',
     "apps/rehab/log.cpp": "#include <spdlog/spdlog.h>\n",
     "apps/rehab/log.hpp": "",
@@ -177,6 +182,8 @@ PLANTED = [
     ("src/export/json.cpp", "#include <unistd.h>", "std, date, toml++ and RapidJSON only"),
     ("src/review/rehearse.cpp", '#include "rehab/export.hpp"', "src/review does not know export.hpp"),
     ("src/plan/place.hpp", '#include "rehab/review.hpp"', "src/plan does not know review.hpp"),
+    ("src/plan/place.hpp", '#include "rehab/rehab.h"', "src/plan does not know rehab.hpp"),
+    ("src/c/walk.cpp", '#include "time/names.hpp"', "src/c does not know src/time"),
     ("src/misc/odd.cpp", '#include "rehab/plan.hpp"', "not one of the library's folders"),
     ("src/embed/trees.cpp", '#include "protocol/reader.hpp"', "src/embed does not know src/protocol"),
     ("src/embed/trees.cpp", '#include "rehab/plan.hpp"', "src/embed does not know plan.hpp"),

@@ -1,0 +1,122 @@
+// Entries of the diary: from their structure, checked, added.
+#include <algorithm>
+
+#include "c/handles.hpp"
+#include "c/intake.hpp"
+#include "c/report.hpp"
+#include "c/structs.hpp"
+#include "c/values.hpp"
+#include "plan/diary.hpp"
+
+namespace rehab::c {
+
+namespace {
+
+std::vector<Reading> readings(const rehab_reading* first, std::size_t count) {
+  items(first, count);
+  std::vector<Reading> out;
+  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].measure), first[i].value, real(first[i].other)});
+  return out;
+}
+
+std::vector<SetsDone> sets_done(const rehab_sets_done* first, std::size_t count) {
+  items(first, count);
+  std::vector<SetsDone> out;
+  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].exercise), first[i].sets});
+  return out;
+}
+
+// A catalog that knows every id of these entries: what is wrong with it, is with any.
+Catalog knowing(const std::vector<Entry>& entries) {
+  CatalogData data;
+  for (const Entry& entry : entries) {
+    for (const Reading& reading : entry.measured) {
+      Measure measure;
+      measure.id = reading.measure;
+      measure.unit = Measure::Unit::count;
+      measure.sides = true;
+      data.measures.push_back(std::move(measure));
+    }
+    for (const SetsDone& done : entry.sets_done) data.exercises.emplace_back().id = done.exercise;
+    for (const std::string& id : entry.red_flags) data.red_flags.emplace_back().id = id;
+  }
+  return Catalog(std::move(data));
+}
+
+// All of them or none.
+void append(std::vector<Entry>& diary, std::vector<Entry> entries) {
+  diary.reserve(diary.size() + entries.size());
+  std::move(entries.begin(), entries.end(), std::back_inserter(diary));
+}
+
+rehab_status settle_entries(rehab_case& person, Result<std::vector<Entry>> result, rehab_report** report) {
+  return settle(std::move(result), person.head.memory, report,
+                [&](std::vector<Entry> entries) { append(person.file.intake.diary, std::move(entries)); });
+}
+
+// Without "diary[1].", which is about a list that the caller does not have.
+void drop_list(std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& d : diagnostics) d.key.erase(0, d.key.find('.') + 1);
+}
+
+}  // namespace
+
+Entry entry_of(const rehab_entry& raw) {
+  const rehab_entry given = taken(&raw);
+  Entry out;
+  out.date = day(given.date);
+  out.slot = choice<Slot>(given.slot, slot_names).value_or(Slot::bedtime);
+  out.logged = moment_if_given(given.logged);
+  out.done = choice<Done>(given.done, done_names);
+  out.pain = number(given.pain);
+  out.measured = readings(given.measured, given.measured_count);
+  out.sets_done = sets_done(given.sets_done, given.sets_done_count);
+  out.red_flags = strings(given.red_flags);
+  out.cleared_by = string(given.cleared_by);
+  out.pause_until = day_if_given(given.pause_until);
+  out.note = string(given.note);
+  return out;
+}
+
+std::vector<Diagnostic> check_entries(std::chrono::local_days start, const std::vector<Entry>& entries) {
+  Case intake;
+  intake.start = start;
+  intake.diary = entries;
+  std::vector<Diagnostic> diagnostics;
+  plan::check_diary(knowing(entries), intake, diagnostics);
+  return diagnostics;
+}
+
+}  // namespace rehab::c
+
+using namespace rehab;
+using namespace rehab::c;
+
+rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_report** report) {
+  begin(report);
+  return guarded([&] {
+    const Case& intake = valid(person).file.intake;
+    std::vector<Entry> entries{entry_of(there(entry))};
+    std::vector<Diagnostic> diagnostics = check_entries(intake.start, entries);
+    drop_list(diagnostics);
+    Result<std::vector<Entry>> result(std::move(diagnostics));
+    if (!has_errors(result.diagnostics)) result.value = std::move(entries);
+    return settle_entries(*person, std::move(result), report);
+  });
+}
+
+rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text text, rehab_report** report) {
+  begin(report);
+  return guarded([&] {
+    const Case& intake = valid(person).file.intake;
+    const SourceFile file{octets(name), octets(text)};
+    Result<std::vector<Entry>> result = read_diary(file);
+    if (result) {
+      std::vector<Diagnostic> wrong = check_entries(intake.start, *result);
+      find_places(file, wrong);
+      std::move(wrong.begin(), wrong.end(), std::back_inserter(result.diagnostics));
+      if (has_errors(result.diagnostics)) result.value.reset();
+    }
+    return settle_entries(*person, std::move(result), report);
+  });
+}

@@ -1,0 +1,71 @@
+// Plans: made, and described as a whole.
+#include "c/handles.hpp"
+#include "c/report.hpp"
+#include "c/structs.hpp"
+#include "c/values.hpp"
+#include "export/words_of.hpp"
+
+namespace rehab::c {
+
+namespace {
+
+std::optional<Moment> as_of(const rehab_plan_options* given) { return moment_if_given(taken(given).as_of); }
+
+// The planner's own ending, or the protocol's.
+std::int32_t ending_of(const Plan& plan) {
+  if (plan.ending == Plan::Ending::stopped) return REHAB_ENDS_STOPPED;
+  const bool review = plan.ending == Plan::Ending::review || plan.protocol().end == Protocol::End::review;
+  return review ? REHAB_ENDS_REVIEW : REHAB_ENDS_CONTINUE;
+}
+
+// What stands in the file that the case was read from gets its line.
+void find_places(const rehab_case& person, std::vector<Diagnostic>& diagnostics) {
+  if (!person.text.empty()) rehab::find_places({person.name, person.text}, diagnostics);
+}
+
+}  // namespace
+
+}  // namespace rehab::c
+
+using namespace rehab;
+using namespace rehab::c;
+
+rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* person, const rehab_plan_options* options,
+                             rehab_plan** out, rehab_report** report) {
+  begin(out);
+  begin(report);
+  return guarded([&] {
+    there(out);
+    const rehab_catalog& from = valid(catalog);
+    const rehab_case& whose = valid(person);
+    Result<Plan> result = make_plan(from.catalog, whose.file.intake, as_of(options), log_to(from.sink));
+    if (!result) rehab::c::find_places(whose, result.diagnostics);
+    return settle(std::move(result), from.head.memory, report,
+                  [&](Plan plan) { *out = made<rehab_plan>(from.head.memory, std::move(plan), Sink(from.sink)).release(); });
+  });
+}
+
+void rehab_plan_free(rehab_plan* plan) { release(plan); }
+
+rehab_status rehab_plan_describe(const rehab_plan* plan, rehab_plan_info* out) {
+  return guarded([&] {
+    const Plan& all = valid(plan).plan;
+    give(out, {.struct_size = 0,
+               .id = uuid(all.id),
+               .protocol = borrowed(all.protocol().id),
+               .title = borrowed(all.protocol().title),
+               .disclaimer = literal(words_of(all.catalog)["disclaimer"]),
+               .severity = number_of(all.intake.severity),
+               .zone = borrowed(all.intake.zone),
+               .weeks = all.weeks,
+               .first_day = date(all.days.begin),
+               .last_day = date(all.days.end - std::chrono::days{1}),
+               .as_of = moment(all.as_of),
+               .revision = static_cast<std::size_t>(all.revision),
+               .ending = ending_of(all),
+               .phase_count = all.phases.size(),
+               .session_count = all.sessions.size(),
+               .change_count = all.changes.size()});
+    return REHAB_OK;
+  });
+}
