@@ -76,7 +76,8 @@ enum {
   REHAB_WRONG_HANDLE = 65,    /* a handle of another kind, or one that was freed */
   REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
                                  members are given that this version does not know */
-  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a text that is not UTF-8 */
+  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date or time that does not exist, a text that is no
+                              UTF-8 */
   REHAB_OUT_OF_RANGE = 68, /* an index beyond the end, an id that there is not */
   REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */
@@ -375,8 +376,8 @@ typedef struct rehab_intake {
   int32_t side;        /* REHAB_LEFT …; not given: texts speak of the injured leg */
   rehab_date start;    /* day 1; must be given: the library knows no clock */
   rehab_text zone;     /* IANA name; empty: local times without a zone */
-  /* Five of them: minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does
-   * not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
+  /* Five of them: minutes since midnight, 0 to 1,439, of morning, midday, afternoon, evening, bedtime, rising; a part that is not
+   * stated does not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
   const rehab_number* times;
   int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
   const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */

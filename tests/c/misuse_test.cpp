@@ -218,6 +218,7 @@ TEST_CASE("what cannot be in an intake is no case", "[c]") {
   World w;
   Misuse misuse(w);
   static const rehab_days backwards{{2026, 12, 32}, {2026, 12, 9}};
+  static const rehab_number before_midnight[5]{{}, {}, {1, -1}}, next_midnight[5]{{}, {}, {}, {}, {1, 1440}};
   static const rehab_texts no_list{nullptr, 2};
   static const rehab_text no_text[]{{nullptr, 4}};
   struct Row {
@@ -242,6 +243,8 @@ TEST_CASE("what cannot be in an intake is no case", "[c]") {
          i.start = {2026, 0, 0};
        },
        REHAB_BAD_VALUE},
+      {"times", [](rehab_intake& i) { i.times = before_midnight; }, REHAB_BAD_VALUE},
+      {"times", [](rehab_intake& i) { i.times = next_midnight; }, REHAB_BAD_VALUE},
       {"away", [](rehab_intake& i) { i.away = &backwards, i.away_count = 1; }, REHAB_BAD_VALUE},
       {"away", [](rehab_intake& i) { i.away_count = 1; }, REHAB_NULL_ARGUMENT},
       {"cleared_on",
