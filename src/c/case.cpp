@@ -48,7 +48,7 @@ rehab_status rehab_case_read(rehab_text name, rehab_text text, const rehab_alloc
   return guarded([&] {
     there(out);
     const Memory memory = memory_of(allocator);
-    const SourceFile file{octets(name), octets(text)};
+    const SourceFile file{utf8(name), octets(text)};
     return settle_case(read_case(file), file, memory, out, report);
   });
 }

@@ -69,7 +69,7 @@ Result<Catalog> builtin(const Wish& wish) {
 std::vector<SourceFile> files_of(const rehab_file* first, std::size_t count, bool beside_builtin) {
   std::vector<SourceFile> files;
   if (beside_builtin) files.assign(builtin_files().begin(), builtin_files().end());
-  for (std::size_t i = 0; i < count; ++i) files.push_back({octets(first[i].name), octets(first[i].text)});
+  for (std::size_t i = 0; i < count; ++i) files.push_back({utf8(first[i].name), octets(first[i].text)});
   return files;
 }
 

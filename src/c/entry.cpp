@@ -109,7 +109,7 @@ rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text
   begin(report);
   return guarded([&] {
     const Case& intake = valid(person).file.intake;
-    const SourceFile file{octets(name), octets(text)};
+    const SourceFile file{utf8(name), octets(text)};
     Result<std::vector<Entry>> result = read_diary(file);
     if (result) {
       std::vector<Diagnostic> wrong = check_entries(intake.start, *result);

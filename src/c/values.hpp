@@ -52,7 +52,8 @@ rehab_text id_of(const Catalog& catalog, Index<T> index) {
 
 // Any octets: a file, whose reader says where it is no UTF-8; or an id to look for.
 std::string_view octets(rehab_text given);
-// Must be UTF-8.
+// Must be UTF-8, as a name that messages repeat.
+std::string_view utf8(rehab_text given);
 std::string string(rehab_text given);
 std::vector<std::string> strings(const rehab_texts& given);
 

@@ -175,6 +175,8 @@ TEST_CASE("a catalog of the host's own files is not read from a NULL", "[c]") {
   misuse.expect(REHAB_NULL_ARGUMENT, read(nullptr, 1, nullptr));
   misuse.expect(REHAB_NULL_ARGUMENT, read(&nothing, 1, nullptr));
   misuse.expect(REHAB_NULL_ARGUMENT, [&] { return rehab_catalog_read(nullptr, 0, nullptr, nullptr, &w.out_report); });
+  const rehab_file nameless{given("\xff.toml"), given("schema = 1")};
+  misuse.expect(REHAB_BAD_VALUE, read(&nameless, 1, nullptr));
   options.protocols = {&one, 1};
   misuse.expect(REHAB_BAD_VALUE, read(nullptr, 0, &options));
   options.protocols = {nullptr, 1};
@@ -212,6 +214,14 @@ TEST_CASE("half an allocator or half a log is none", "[c]") {
   misuse.expect(REHAB_NULL_ARGUMENT, builtin);
   log.struct_size = 0;
   misuse.expect(REHAB_BAD_STRUCT_SIZE, builtin);
+}
+
+TEST_CASE("what messages would call a text is UTF-8", "[c]") {
+  World w;
+  Misuse misuse(w);
+  const rehab_text name = given("a\xff"), text = given("{}");
+  misuse.expect(REHAB_BAD_VALUE, [&] { return rehab_case_read(name, text, nullptr, &w.out_person, &w.out_report); });
+  misuse.expect(REHAB_BAD_VALUE, [&] { return rehab_case_add_text(w.person, name, text, &w.out_report); });
 }
 
 TEST_CASE("what cannot be in an intake is no case", "[c]") {
