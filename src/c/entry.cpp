@@ -115,6 +115,7 @@ rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text
       std::vector<Diagnostic> wrong = check_entries(intake.start, *result);
       find_places(file, wrong);
       std::move(wrong.begin(), wrong.end(), std::back_inserter(result.diagnostics));
+      in_order(result.diagnostics);
       if (has_errors(result.diagnostics)) result.value.reset();
     }
     return settle_entries(*person, std::move(result), report);

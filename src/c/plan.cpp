@@ -1,4 +1,8 @@
 // Plans: made, and described as a whole.
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
 #include "c/handles.hpp"
 #include "c/report.hpp"
 #include "c/structs.hpp"
@@ -18,9 +22,25 @@ std::int32_t ending_of(const Plan& plan) {
   return review ? REHAB_ENDS_REVIEW : REHAB_ENDS_CONTINUE;
 }
 
-// What stands in the file that the case was read from gets its line.
+// Whether it is about an entry that was added to what was read. Keys begin with "diary[3]", counted from 1.
+bool is_of_added(const rehab_case& person, const Diagnostic& d) {
+  constexpr std::string_view diary = "diary[";
+  if (!d.key.starts_with(diary)) return false;
+  std::size_t entry = 0;
+  std::from_chars(d.key.data() + diary.size(), d.key.data() + d.key.size(), entry);
+  return entry > person.in_text;
+}
+
+// What stands in the text that the case was read from gets its line, and its turn.
 void find_places(const rehab_case& person, std::vector<Diagnostic>& diagnostics) {
-  if (!person.text.empty()) rehab::find_places({person.name, person.text}, diagnostics);
+  if (person.text.empty() || diagnostics.empty()) return;
+  const auto added = std::stable_partition(diagnostics.begin(), diagnostics.end(),
+                                           [&](const Diagnostic& d) { return !is_of_added(person, d); });
+  std::vector<Diagnostic> placed(std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(added));
+  diagnostics.erase(diagnostics.begin(), added);
+  rehab::find_places({person.name, person.text}, placed);
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(placed.begin()), std::make_move_iterator(placed.end()));
+  in_order(diagnostics);
 }
 
 }  // namespace
@@ -39,7 +59,7 @@ rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* per
     const rehab_catalog& from = valid(catalog);
     const rehab_case& whose = valid(person);
     Result<Plan> result = make_plan(from.catalog, whose.file.intake, as_of(options), log_to(from.sink));
-    if (!result) rehab::c::find_places(whose, result.diagnostics);
+    rehab::c::find_places(whose, result.diagnostics);
     return settle(std::move(result), from.head.memory, report,
                   [&](Plan plan) { *out = made<rehab_plan>(from.head.memory, std::move(plan), Sink(from.sink)).release(); });
   });

@@ -242,6 +242,48 @@ TEST_CASE("what a catalog does not have is told with its line in the file of the
   CHECK(taken(rendered).starts_with("case.toml:6:1: error: there is no tag `nothing` [tag]\n  hint: "));
 }
 
+TEST_CASE("what a plan tells stands in the order of the file, and an entry that was added has no line in it", "[c]") {
+  const CaseHandle person = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\nseverity = \"mild\"\nstart = 2026-12-01\n"
+      "zone = \"Europe/Atlantis\"\ntags = [\"nothing\"]\n[[diary]]\ndate = 2026-12-01\nred_flags = [\"none-such\"]\n");
+  const rehab_reading measured{given("nobody"), 1, {}};
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 2};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  REQUIRE(rehab_case_add(person.get(), &entry, nullptr) == REHAB_OK);
+  rehab_case* copied = nullptr;
+  REQUIRE(rehab_case_copy(person.get(), nullptr, &copied) == REHAB_OK);
+  const CaseHandle copy(copied);
+  for (const rehab_case* one : {person.get(), copied}) {
+    rehab_plan* plan = nullptr;
+    rehab_report* report = nullptr;
+    CHECK(rehab_plan_make(builtin(), one, nullptr, &plan, &report) == REHAB_BAD_CASE);
+    const ReportHandle owned(report);
+    std::string places;
+    for (std::size_t i = 0; i < rehab_report_count(report); ++i) {
+      const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report, i, out); });
+      places += std::string(view(d.file)) + ':' + std::to_string(d.line) + ' ' + std::string(view(d.key)) + '\n';
+    }
+    CHECK(places == ":0 diary[2].measured\ncase.toml:6 zone\ncase.toml:7 tags\ncase.toml:10 diary[1].red_flags\n");
+  }
+}
+
+TEST_CASE("a warning about a case has its line in the file too", "[c]") {
+  const CaseHandle person = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\nseverity = \"mild\"\nstart = 2026-12-01\n"
+      "[availability]\ndays = [\"mon\"]\n");
+  rehab_plan* plan = nullptr;
+  rehab_report* report = nullptr;
+  REQUIRE(rehab_plan_make(builtin(), person.get(), nullptr, &plan, &report) == REHAB_OK);
+  rehab_plan_free(plan);
+  const ReportHandle owned(report);
+  REQUIRE(rehab_report_count(report) > 0);
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report, 0, out); });
+  CHECK(view(d.file) == "case.toml");
+  CHECK(d.line == 7);
+}
+
 TEST_CASE("adding to a case, or giving it and its catalog back, leaves plans as they are", "[c]") {
   rehab_catalog* catalog = nullptr;
   REQUIRE(rehab_catalog_builtin(nullptr, &catalog, nullptr) == REHAB_OK);
