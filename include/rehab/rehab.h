@@ -201,7 +201,7 @@ typedef struct rehab_allocator {
 /* What the library has just done: a name and a count, never a text of a person. */
 typedef struct rehab_event {
   size_t struct_size;
-  rehab_text what; /* "files read", "protocols read", "entries read", "sessions planned", "octets written" … */
+  rehab_text what; /* "files read", "protocols read", "sessions planned", "changes", "octets written"; more may come */
   size_t count;    /* how many */
 } rehab_event;
 
@@ -271,7 +271,8 @@ typedef struct rehab_catalog_options {
   const rehab_log* log;             /* copied, for all calls that take this catalog or a plan made with it; NULL: none */
 } rehab_catalog_options;
 
-/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_PROTOCOL: there is no such language or protocol. */
+/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_CASE, of this and the next: there is no such language.
+ * REHAB_BAD_PROTOCOL: there is no such protocol. */
 REHAB_API rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_catalog** out, rehab_report** report);
 
 /* Protocols, and the files that translate them, from memory. A later file replaces an earlier one of the same name. A file
@@ -486,8 +487,8 @@ typedef struct rehab_plan_info {
   rehab_text disclaimer;                           /* show it with the plan */
   int32_t severity;                                /* REHAB_MILD … */
   rehab_text zone;                                 /* as the case says; empty: local times without a zone */
-  int32_t weeks;                                   /* planned, 2 to 12 */
-  rehab_date first_day, last_day;                  /* both inclusive */
+  int32_t weeks;                                   /* planned, 2 to 12; fewer, down to 0, of a plan that was stopped early */
+  rehab_date first_day, last_day;                  /* both inclusive; last_day lies before first_day where no day is left */
   rehab_moment as_of;                              /* the last lived slot; zeroed: nothing was lived */
   size_t revision;                                 /* how many entries were known */
   int32_t ending;                                  /* REHAB_ENDS_CONTINUE … */
@@ -675,7 +676,8 @@ REHAB_API rehab_status rehab_format(size_t index, rehab_text* name, rehab_text* 
 /* Writes the plan into `buffer` of `capacity` octets, with a NUL at the end; `size` is set to what it takes without that. With
  * `buffer` NULL and `capacity` 0 it only tells the size. REHAB_BUFFER_TOO_SMALL: nothing was written, `size` tells how much it
  * takes. Each call writes the plan anew, so a buffer that is surely big enough saves half of the time. REHAB_BAD_CASE: an unknown
- * format, options out of bounds. `options` and `report` may be NULL. */
+ * format, options out of bounds, or a plan without a session, as one that was stopped on its first morning; rehab_plan_page tells
+ * what to do then. `options` and `report` may be NULL. */
 REHAB_API rehab_status rehab_plan_export(const rehab_plan* plan, rehab_text format, const rehab_export_options* options,
                                          char* buffer, size_t capacity, size_t* size, rehab_report** report);
 
