@@ -181,6 +181,25 @@ TEST_CASE("what no catalog would take of an entry is told when it is added, by i
   CHECK(rehab_case_entry_count(person.get()) == 0);
 }
 
+TEST_CASE("an id that no file could hold is told when it is added, for the case could never be read again", "[c]") {
+  const CaseHandle person = made(smallest());
+  const rehab_reading measured{given("Morning pain"), 1, {}};
+  const rehab_sets_done sets{given(""), 1};
+  const rehab_text flag = given("a--b");
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 1};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  entry.sets_done = &sets;
+  entry.sets_done_count = 1;
+  entry.red_flags = {&flag, 1};
+  rehab_report* report = nullptr;
+  CHECK(rehab_case_add(person.get(), &entry, &report) == REHAB_BAD_CASE);
+  const ReportHandle owned(report);
+  CHECK(told(report) == "1 2 diary measured\n1 2 diary sets_done\n1 2 diary red_flags\n");
+  CHECK(rehab_case_entry_count(person.get()) == 0);
+}
+
 TEST_CASE("of a text of entries one that is wrong keeps all of them out, and has its line", "[c]") {
   const CaseHandle person = made(smallest());
   const std::string_view text = "[[diary]]\ndate = 2026-12-03\npain = 2\n[[diary]]\npain = 1\ndate = 2026-11-03\n";
