@@ -709,7 +709,7 @@ typedef struct rehab_page_options {
 /* A page while the plan runs. `options` may be NULL but for REHAB_PAGE_TODAY, whose date must be given. REHAB_BAD_VALUE: that is
  * missing, or the width is out of bounds. */
 REHAB_API rehab_status rehab_plan_page(const rehab_plan* plan, int32_t page, const rehab_page_options* options, rehab_string* out);
-/* What changed between two plans of one course. REHAB_BAD_VALUE: they are not of one. */
+/* What changed between two plans of one course. REHAB_BAD_VALUE: they are not of one, or were not made with the same catalog. */
 REHAB_API rehab_status rehab_plan_compare(const rehab_plan* before, const rehab_plan* after, const rehab_page_options* options,
                                           rehab_string* out);
 
