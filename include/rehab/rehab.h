@@ -10,7 +10,7 @@
  *   if (!status) status = rehab_case_read(rehab_text_of("case.json"), intake, NULL, &person, &report);
  *   if (!status) status = rehab_plan_make(catalog, person, NULL, &plan, &report);
  *   if (!status) status = rehab_plan_export_to(plan, rehab_text_of("ics"), NULL, write_to_file, file, &report);
- *   if (status) ...                          what is wrong, and what to do about it, is in the report; see rehab_report_at
+ *   if (status) fputs(rehab_status_name(status), stderr);  // why, and what to do about it, is in the report: rehab_report_render
  *   rehab_report_free(report);
  *   rehab_plan_free(plan);
  *   rehab_case_free(person);
@@ -38,8 +38,9 @@
  * what is missing as not given. Of a structure that is larger than the library knows, what it does not know must be zeroed where
  * you fill it, and is zeroed where the library does. Zeroed members always mean: not given. So begin like this:
  *
- *   rehab_session session = {.struct_size = sizeof session};            C99
- *   rehab_session session{}; session.struct_size = sizeof session;      C++
+ *   rehab_session session = {.struct_size = sizeof session};
+ *
+ * In C++ before C++20 that is `rehab_session session{};`, then `session.struct_size = sizeof session;`.
  *
  * Optional numbers are a `rehab_number`: zeroed, nothing is stated. What a source does not say is not stated, never 0.
  *

@@ -74,7 +74,8 @@ struct Work {
 std::vector<Work> works() {
   static const rehab::Case intake = sample();
   static const rehab::Case half_way = followed(42), at_the_end = followed(84);
-  static const std::string as_toml = rehab::case_text({at_the_end, "1.0.0", ""}), as_json = rehab::case_json({at_the_end, "1.0.0", ""});
+  static const std::string as_toml = rehab::case_text({at_the_end, "1.0.0", ""}),
+                           as_json = rehab::case_json({at_the_end, "1.0.0", ""});
   static rehab::Plan plan = sample_plan(), lived = sample_plan();
   static std::string out = sample_calendar();
   static const std::string bytes = out;

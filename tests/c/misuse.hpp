@@ -94,6 +94,67 @@ struct World {
   void clean();
 };
 
+inline constexpr std::string_view calf_toml =
+    "schema = 1\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\nseverity = \"moderate\"\nstart = 2026-12-01\nzone = "
+    "\"Europe/Berlin\"\n"
+    "[[diary]]\ndate = 2026-12-02\npart = \"evening\"\npain = 8\n";
+
+inline void make(World& world, rehab_catalog** catalog, rehab_case** person, rehab_plan** plan, rehab_report** report) {
+  const rehab_text id = given("calf-strain");
+  auto options = sized<rehab_catalog_options>();
+  options.protocols = {&id, 1};
+  options.allocator = world.host.allocator();
+  REQUIRE(rehab_catalog_builtin(&options, catalog, nullptr) == REHAB_OK);
+  REQUIRE(rehab_case_read(given("case.toml"), given(calf_toml), options.allocator, person, nullptr) == REHAB_OK);
+  REQUIRE(rehab_plan_make(*catalog, *person, nullptr, plan, nullptr) == REHAB_OK);
+  rehab_case* none = nullptr;
+  REQUIRE(rehab_case_read(given("bad.toml"), given("schema = 2\n"), options.allocator, &none, report) == REHAB_BAD_CASE);
+}
+
+inline World::World() {
+  make(*this, &catalog, &person, &plan, &report);
+  make(*this, &freed_catalog, &freed_person, &freed_plan, &freed_report);
+  rehab_catalog_free(freed_catalog);
+  rehab_case_free(freed_person);
+  rehab_plan_free(freed_plan);
+  rehab_report_free(freed_report);
+}
+
+inline World::~World() {
+  rehab_catalog_free(catalog);
+  rehab_case_free(person);
+  rehab_plan_free(plan);
+  rehab_report_free(report);
+  CHECK(host.out() == 0);
+}
+
+inline void World::clean() {
+  const auto drop = [this](auto*& handle, auto free) {
+    if (static_cast<void*>(handle) != this) free(handle);
+    handle = nullptr;
+  };
+  drop(out_catalog, rehab_catalog_free);
+  drop(out_person, rehab_case_free);
+  drop(out_plan, rehab_plan_free);
+  drop(out_report, rehab_report_free);
+  rehab_string_free(&outs.string);
+}
+
+inline rehab_intake sample_intake() {
+  auto intake = sized<rehab_intake>();
+  intake.protocol = given("calf-strain");
+  intake.severity = REHAB_MILD;
+  intake.start = {2026, 12, 1};
+  return intake;
+}
+
+inline rehab_entry sample_entry() {
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 3};
+  entry.pain = {1, 2};
+  return entry;
+}
+
 template <class T>
 struct Wrongly {
   std::string what;

@@ -3,8 +3,9 @@
     readme_test.py README.md REHAB EXAMPLES
 
 A block fenced as `console` holds commands (after "$ ") and what each prints; a line "…" stands for any number of lines. Behind `console`
-may stand the instant at which the block is run. A block fenced as `toml NAME` is written to a file NAME, where the commands after it find it. A block fenced as `cpp` must stand, to the
-letter, in one of the programs of EXAMPLES.
+may stand the instant at which the block is run. A block fenced as `toml NAME` is written to a file NAME, where the commands after it find it. A block fenced as `cpp`, `c`
+or `python` must stand, to the letter, in one of the programs of EXAMPLES, one fenced as `cmake` in the project that finds the
+package in tests/consumer.
 """
 import os
 import pathlib
@@ -15,6 +16,12 @@ import tempfile
 import unittest
 
 README, REHAB, EXAMPLES = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
+PROGRAMS = {
+    "cpp": list(EXAMPLES.glob("*.cpp")),
+    "c": list(EXAMPLES.glob("*.c")),
+    "python": list(EXAMPLES.glob("*.py")),
+    "cmake": [README.parent / "tests/consumer/find_package/CMakeLists.txt"],
+}
 FENCE = re.compile(r"^```(\w+)?(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -79,12 +86,12 @@ class Readme(unittest.TestCase):
         return ran
 
     def test_every_snippet_stands_in_a_program_that_the_tests_run(self):
-        programs = [p.read_text() for p in EXAMPLES.glob("*.cpp")]
-        snippets = [text for kind, _, text in blocks() if kind == "cpp"]
-        self.assertGreater(len(snippets), 1)
-        for snippet in snippets:
-            with self.subTest(snippet=snippet):
-                self.assertTrue(any(snippet in program for program in programs))
+        for kind, programs in PROGRAMS.items():
+            snippets = [text for of, _, text in blocks() if of == kind]
+            self.assertTrue(snippets, kind)
+            for snippet in snippets:
+                with self.subTest(snippet=snippet):
+                    self.assertTrue(any(snippet in program.read_text() for program in programs))
 
     def test_the_two_commands_stand_at_the_top(self):
         first = re.search(r"^(    .*\n)+", README.read_text(), re.MULTILINE)[0].split("\n")
@@ -92,7 +99,7 @@ class Readme(unittest.TestCase):
         self.assertTrue(all((README.parent / p).is_file() for p in ("apps/run", "tests/run")))
 
     def test_no_kind_of_block_is_left_untested(self):
-        self.assertLessEqual({kind for kind, _, _ in blocks()}, {"console", "cpp", "toml"})
+        self.assertLessEqual({kind for kind, _, _ in blocks()}, {"console", "toml", *PROGRAMS})
 
 
 if __name__ == "__main__":
