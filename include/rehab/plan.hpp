@@ -277,7 +277,7 @@ struct Plan {
   } ending{};
   std::optional<Moment> as_of;                   // the last lived slot; none: nothing was lived
   int revision = 0;                              // how many diary entries were known
-  int weeks = 0;                                 // planned, 2 to 12
+  int weeks = 0;                                 // planned, 2 to 12; 0: stopped before its first day
   DayRange days;                                 // the first day to the day after the last
   std::vector<PhaseSpan> phases;                 // visits of phases, by time
   std::vector<PlannedDose> doses;                // of one routine after the other

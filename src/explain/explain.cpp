@@ -367,9 +367,11 @@ Result<Plan> undated_plan(const Catalog& catalog, const Case& intake) {
 }
 
 Result<Explanation> explain_week(const Plan& plan, int week) {
-  if (week < 1 || week > plan.weeks)
-    return std::vector{explain::problem("week", explain::with_number("there is no week ", week, " in this plan"),
-                                        explain::with_number("name a week from 1 to ", plan.weeks, ""))};
+  if (week < 1 || week > plan.weeks) {
+    std::string hint =
+        plan.weeks > 0 ? explain::with_number("name a week from 1 to ", plan.weeks, "") : "read the plan as text: it is stopped";
+    return std::vector{explain::problem("week", explain::with_number("there is no week ", week, " in this plan"), std::move(hint))};
+  }
   Explanation out;
   out.plan = plan;
   const std::vector<explain::Part> parts = explain::parts_of_week(plan, week);

@@ -36,6 +36,19 @@ Diagnostic unknown_format(std::string_view format) {
   return d;
 }
 
+// A plan that was stopped before its first session has that to say, but in a calendar; there, what is to be cancelled.
+bool says_something(const Exporter& exporter, const Plan& plan, const ExportOptions& options) {
+  if (exporter.append == append_ics) return !options.withdrawn.empty();
+  return plan.ending == Plan::Ending::stopped;
+}
+
+Diagnostic nothing_to_write(const Plan& plan) {
+  if (plan.ending == Plan::Ending::stopped)
+    return refusal("empty-plan", "plan", "the plan is stopped before its first session; no calendar can say that",
+                   "write it as text, which says what to do");
+  return refusal("empty-plan", "plan", "the plan has no session; there is nothing to write", "make a plan first");
+}
+
 }  // namespace
 
 std::span<const Exporter> exporters() { return formats; }
@@ -53,10 +66,8 @@ Result<std::string> export_plan(const Plan& plan, std::string_view format, const
     result.diagnostics.push_back(unknown_format(format));
     return result;
   }
-  const bool cancels = exporter->append == append_ics && !options.withdrawn.empty();  // then that is what there is to write
-  if (plan.sessions.empty() && !cancels) {
-    result.diagnostics.push_back(
-        refusal("empty-plan", "plan", "the plan has no session; there is nothing to write", "make a plan first"));
+  if (plan.sessions.empty() && !says_something(*exporter, plan, options)) {
+    result.diagnostics.push_back(nothing_to_write(plan));
     return result;
   }
   if (plan.intake.start == not_given) {

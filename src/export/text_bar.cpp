@@ -94,6 +94,7 @@ void print_mark(const TextPage& page, const Layout& layout, Phrase label, std::c
 }  // namespace
 
 void print_bar(const TextPage& page) {
+  if (page.plan.weeks == 0) return;
   const Layout layout = lay_out(page);
   page.canvas.blank();
   page.canvas.row({{layout.label, page.words()["bar-week"], Ink::dim}, {layout.bar(), ruler(layout), Ink::dim, true}});

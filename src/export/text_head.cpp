@@ -201,7 +201,7 @@ void print_stop(const TextPage& page) {
 void print_facts(const TextPage& page) {
   page.canvas.heading(page.words()["section-plan"]);
   fact(page, "plan-for", whom(page));
-  fact(page, "plan-dates", dates(page));
+  if (page.plan.weeks > 0) fact(page, "plan-dates", dates(page));  // 0: stopped before its first day
   fact(page, "plan-sessions", session_count(page));
   fact(page, "plan-diary", diary(page));
   if (!page.plan.intake.zone.empty()) fact(page, "plan-times", page.words().say("clock-of", {{"zone", page.plan.intake.zone}}));

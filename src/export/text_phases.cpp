@@ -296,6 +296,7 @@ void print_phase(const TextPage& page, std::uint16_t span) {
 }  // namespace
 
 void print_phases(const TextPage& page) {
+  if (page.plan.weeks == 0) return;
   for (std::size_t i = 0; i < page.plan.phases.size(); ++i) print_phase(page, static_cast<std::uint16_t>(i));
 }
 

@@ -1,6 +1,7 @@
 #include <set>
 #include <string>
 
+#include "rehab/explain.hpp"
 #include "rehab/export.hpp"
 #include "support/catch.hpp"
 #include "support/sample.hpp"
@@ -45,4 +46,26 @@ TEST_CASE("an exporter that refuses leaves no half text") {
   const auto result = rehab::export_plan(rehab::Plan{}, "ics");
   CHECK_FALSE(result);
   CHECK(result.diagnostics.size() == 1);
+}
+
+TEST_CASE("a plan that is stopped before its first session says so, but in a calendar") {
+  rehab::Case intake{.protocol = "calf-strain", .start = rehab::day(2026, 12, 1)};
+  intake.diary.push_back({.date = intake.start, .slot = rehab::Slot::waking, .red_flags = {"deep-vein-clot"}});
+  const auto plan = rehab::make_plan(rehab::builtin_catalog(), intake);
+  REQUIRE(plan);
+  REQUIRE(plan->sessions.empty());
+
+  const auto text = rehab::export_plan(*plan, "text");
+  REQUIRE(text);
+  CHECK(text->find("! The plan is stopped. Do not train.") != std::string::npos);
+  CHECK(text->find("30 Nov") == std::string::npos);  // the day before the first
+  const auto data = rehab::export_plan(*plan, "json");
+  REQUIRE(data);
+  CHECK(data->find("\"ending\": \"stopped\"") != std::string::npos);
+  CHECK(rehab::export_plan(*plan, "csv"));
+
+  const auto calendar = rehab::export_plan(*plan, "ics");
+  REQUIRE_FALSE(calendar);
+  CHECK(calendar.diagnostics.front().message == "the plan is stopped before its first session; no calendar can say that");
+  CHECK(rehab::explain_week(*plan, 1).diagnostics.front().hint == "read the plan as text: it is stopped");
 }
