@@ -294,7 +294,7 @@ typedef struct rehab_protocol {
   rehab_text hash;       /* of the file's bytes; a case is pinned to it */
   rehab_number weeks[3]; /* of a mild, moderate, severe case; not stated: there is no plan for it, a clinician leads */
   int32_t clearance[3];  /* not 0: only after a clinician's release */
-  size_t red_flag_count; /* questions to ask before a plan is made */
+  size_t red_flag_count; /* for rehab_catalog_red_flag; each says when it is to be asked */
 } rehab_protocol;
 
 REHAB_API size_t rehab_catalog_protocol_count(const rehab_catalog* catalog); /* in order of id; 0 for a wrong handle */
@@ -306,6 +306,12 @@ REHAB_API rehab_status rehab_catalog_find(const rehab_catalog* catalog, rehab_te
 /* How soon somebody must look after a yes. */
 enum { REHAB_EMERGENCY = 1, REHAB_SAME_DAY = 2, REHAB_URGENT = 3, REHAB_SOON = 4 };
 
+/* When a red flag is asked. */
+enum {
+  REHAB_ASKED_BEFORE_THE_PLAN = 1, /* before the first plan; again when the page of today asks the questions */
+  REHAB_ASKED_WHILE_TRAINING = 2   /* after a session, of what was felt in it; and with the others when today's page asks them */
+};
+
 /* A question whose yes refuses or stops every plan until a clinician has ruled it out. */
 typedef struct rehab_red_flag {
   size_t struct_size;
@@ -313,10 +319,13 @@ typedef struct rehab_red_flag {
   rehab_text ask;  /* the question */
   rehab_text act;  /* what to do on a yes */
   int32_t urgency; /* REHAB_EMERGENCY … */
+  int32_t moment;  /* REHAB_ASKED_BEFORE_THE_PLAN … */
 } rehab_red_flag;
 
-/* The red flags of a protocol, the most urgent first. Ask them before the first plan, and give the ids answered with yes in the
- * case; the app, not the library, sees to it that they are asked. */
+/* The red flags of a protocol, the most urgent first. Ask those of REHAB_ASKED_BEFORE_THE_PLAN before the first plan, and give the
+ * ids answered with yes in rehab_intake.red_flags: one refuses the plan. Ask those of REHAB_ASKED_WHILE_TRAINING after sessions. A
+ * yes to one of either kind, once the plan runs, belongs into the diary (rehab_entry.red_flags) and stops the plan. The app, not
+ * the library, sees to it that they are asked. */
 REHAB_API rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protocol, size_t index, rehab_red_flag* out);
 
 /* In what a measure is counted. A score goes from 0 to 10, a yes is 1 and a no 0. */

@@ -21,6 +21,8 @@ static_assert(REHAB_ASKED_AFTER_SESSION == static_cast<int>(Measure::Asked::sess
               REHAB_ASKED_AS_TEST == static_cast<int>(Measure::Asked::test) + 1);
 static_assert(REHAB_EMERGENCY == static_cast<int>(RedFlag::Urgency::emergency) + 1 &&
               REHAB_SOON == static_cast<int>(RedFlag::Urgency::soon) + 1);
+static_assert(REHAB_ASKED_BEFORE_THE_PLAN == static_cast<int>(RedFlag::Moment::screening) + 1 &&
+              REHAB_ASKED_WHILE_TRAINING == static_cast<int>(RedFlag::Moment::session) + 1);
 
 // The options of a catalog, in our words.
 struct Wish {
@@ -160,7 +162,8 @@ rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protoco
                .title = borrowed(flag.title),
                .ask = borrowed(flag.ask),
                .act = borrowed(flag.act),
-               .urgency = number_of(flag.urgency)});
+               .urgency = number_of(flag.urgency),
+               .moment = number_of(flag.moment)});
     return REHAB_OK;
   });
 }

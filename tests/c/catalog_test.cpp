@@ -1,0 +1,44 @@
+// A catalog asked through C says what the catalog of C++ says.
+#include <algorithm>
+
+#include "c/owned.hpp"
+#include "export/references.hpp"
+
+namespace {
+
+using namespace rehab_test;
+using namespace rehab;
+
+bool is_asked_before(const rehab_red_flag& flag) { return flag.moment == REHAB_ASKED_BEFORE_THE_PLAN; }
+
+std::vector<rehab_red_flag> red_flags_in_c(std::string_view protocol) {
+  std::size_t index = 0;
+  REQUIRE(rehab_catalog_find(builtin(), given(protocol), &index) == REHAB_OK);
+  const auto c = asked<rehab_protocol>([&](auto* out) { return rehab_catalog_protocol(builtin(), index, out); });
+  std::vector<rehab_red_flag> out;
+  for (std::size_t i = 0; i < c.red_flag_count; ++i)
+    out.push_back(asked<rehab_red_flag>([&](auto* flag) { return rehab_catalog_red_flag(builtin(), index, i, flag); }));
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("red flags in C are those of C++, in their order, each with its moment", "[c]") {
+  for (const Protocol& protocol : catalog()->protocols) {
+    INFO(protocol.id);
+    const std::vector<rehab_red_flag> c = red_flags_in_c(protocol.id);
+    const std::vector<const RedFlag*> wanted = red_flags_of(catalog(), protocol.condition);
+    REQUIRE(c.size() == wanted.size());
+    for (std::size_t i = 0; i < c.size(); ++i) {
+      CHECK(view(c[i].id) == wanted[i]->id);
+      CHECK(view(c[i].title) == wanted[i]->title);
+      CHECK(view(c[i].ask) == wanted[i]->ask);
+      CHECK(view(c[i].act) == wanted[i]->act);
+      CHECK(c[i].urgency == static_cast<int>(wanted[i]->urgency) + 1);
+      CHECK(is_asked_before(c[i]) == (wanted[i]->moment == RedFlag::Moment::screening));
+    }
+    const auto before = std::count_if(c.begin(), c.end(), is_asked_before);
+    CHECK(before > 0);  // of each kind there is one, else nothing was told apart
+    CHECK(before < static_cast<std::ptrdiff_t>(c.size()));
+  }
+}
