@@ -328,6 +328,18 @@ typedef struct rehab_red_flag {
  * the library, sees to it that they are asked. */
 REHAB_API rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protocol, size_t index, rehab_red_flag* out);
 
+/* Something that is true of a person and rules protocols or exercises out. */
+typedef struct rehab_tag {
+  size_t struct_size;
+  rehab_text id;
+  rehab_text ask;    /* the question; a yes sets the tag */
+  int32_t clearance; /* not 0: no plan of any kind without a clinician's release */
+} rehab_tag;
+
+REHAB_API size_t rehab_catalog_tag_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
+/* One of all tags of the catalog. */
+REHAB_API rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab_tag* out);
+
 /* In what a measure is counted. A score goes from 0 to 10, a yes is 1 and a no 0. */
 enum {
   REHAB_UNIT_SCORE = 1,
@@ -393,11 +405,12 @@ typedef struct rehab_intake {
   size_t away_count;            /* how many */
   const rehab_texts* equipment; /* ids of what is at hand; NULL: all that the protocol needs; count 0: nothing */
   rehab_texts with;             /* ids of optional workouts that are wanted */
-  rehab_texts tags;             /* ids of what is true of the person */
+  rehab_texts tags; /* ids of what is true of the person. The app asks (rehab_catalog_tag), above all those with `clearance` */
   rehab_texts red_flags;        /* ids answered with yes; one refuses the plan */
   rehab_text cleared_by;        /* a clinician's role or practice, never the patient; empty: no clearance */
   rehab_date cleared_on;        /* must be given with it */
-  rehab_number age;             /* years, 0 to 120; only where criteria have norms */
+  rehab_number age; /* years, 0 to 120; only for criteria that have norms: it sets no tag, not even that of minors, which needs a
+                       yes to its own question */
   int32_t sex;                  /* REHAB_FEMALE …; the same */
 } rehab_intake;
 

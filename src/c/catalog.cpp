@@ -168,6 +168,16 @@ rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protoco
   });
 }
 
+size_t rehab_catalog_tag_count(const rehab_catalog* catalog) { return is_valid(catalog) ? catalog->catalog->tags.size() : 0; }
+
+rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab_tag* out) {
+  return guarded([&] {
+    const Tag& tag = at(valid(catalog).catalog->tags, index);
+    give(out, {.struct_size = 0, .id = borrowed(tag.id), .ask = borrowed(tag.ask), .clearance = tag.clearance ? 1 : 0});
+    return REHAB_OK;
+  });
+}
+
 size_t rehab_catalog_measure_count(const rehab_catalog* catalog) {
   return is_valid(catalog) ? catalog->catalog->measures.size() : 0;
 }

@@ -42,3 +42,39 @@ TEST_CASE("red flags in C are those of C++, in their order, each with its moment
     CHECK(before < static_cast<std::ptrdiff_t>(c.size()));
   }
 }
+
+TEST_CASE("tags in C are those of C++, and some need a release", "[c]") {
+  const std::vector<Tag>& wanted = catalog()->tags;
+  REQUIRE(rehab_catalog_tag_count(builtin()) == wanted.size());
+  std::size_t releases = 0;
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto c = asked<rehab_tag>([&](auto* out) { return rehab_catalog_tag(builtin(), i, out); });
+    CHECK(view(c.id) == wanted[i].id);
+    CHECK(view(c.ask) == wanted[i].ask);
+    CHECK((c.clearance != 0) == wanted[i].clearance);
+    releases += wanted[i].clearance ? 1 : 0;
+  }
+  CHECK(releases > 0);
+  CHECK(releases < wanted.size());
+}
+
+TEST_CASE("an age alone keeps no minor from a plan, the tag does", "[c]") {
+  const rehab_text minor = given("under-18");
+  auto intake = sized<rehab_intake>();
+  intake.protocol = given("calf-strain");
+  intake.severity = REHAB_MILD;
+  intake.start = {2026, 12, 1};
+  intake.age = {1, 12};
+  const auto status = [&] {
+    rehab_case* person = nullptr;
+    REQUIRE(rehab_case_new(&intake, nullptr, &person, nullptr) == REHAB_OK);
+    const CaseHandle owned(person);
+    rehab_plan* plan = nullptr;
+    const rehab_status answer = rehab_plan_make(builtin(), person, nullptr, &plan, nullptr);
+    rehab_plan_free(plan);
+    return answer;
+  };
+  CHECK(status() == REHAB_OK);
+  intake.tags = {&minor, 1};
+  CHECK(status() == REHAB_REFUSED);
+}

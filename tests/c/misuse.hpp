@@ -71,6 +71,7 @@ struct World {
     rehab_diagnostic diagnostic = sized<rehab_diagnostic>();
     rehab_protocol protocol = sized<rehab_protocol>();
     rehab_red_flag red_flag = sized<rehab_red_flag>();
+    rehab_tag tag = sized<rehab_tag>();
     rehab_measure measure = sized<rehab_measure>();
     rehab_plan_info info = sized<rehab_plan_info>();
     rehab_phase phase = sized<rehab_phase>();
