@@ -340,6 +340,16 @@ REHAB_API size_t rehab_catalog_tag_count(const rehab_catalog* catalog); /* 0 for
 /* One of all tags of the catalog. */
 REHAB_API rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab_tag* out);
 
+/* What one may lack at home; `rehab_intake.equipment` names it by id. */
+typedef struct rehab_equipment {
+  size_t struct_size;
+  rehab_text id, title;
+} rehab_equipment;
+
+REHAB_API size_t rehab_catalog_equipment_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
+/* One of all equipment of the catalog. */
+REHAB_API rehab_status rehab_catalog_equipment(const rehab_catalog* catalog, size_t index, rehab_equipment* out);
+
 /* In what a measure is counted. A score goes from 0 to 10, a yes is 1 and a no 0. */
 enum {
   REHAB_UNIT_SCORE = 1,
@@ -366,6 +376,24 @@ typedef struct rehab_measure {
 REHAB_API size_t rehab_catalog_measure_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
 /* One of all measures of the catalog. */
 REHAB_API rehab_status rehab_catalog_measure(const rehab_catalog* catalog, size_t index, rehab_measure* out);
+
+/* A text that numbers come from. What is not known of it is empty or not stated. */
+typedef struct rehab_source {
+  size_t struct_size;
+  rehab_text id;
+  rehab_text title;    /* in its own language */
+  size_t author_count; /* for rehab_catalog_source_author */
+  rehab_number year;   /* of publication */
+  rehab_text journal;  /* or publisher */
+  rehab_text doi;      /* "10.1000/abc", without https:// */
+  rehab_text pmid;     /* number in PubMed */
+  int32_t seen;        /* REHAB_PRIMARY: the text itself was read; REHAB_SECONDARY: only a text that names it */
+} rehab_source;
+
+/* The source of this id, as numbers name it. REHAB_OUT_OF_RANGE: there is none of that id. */
+REHAB_API rehab_status rehab_catalog_source(const rehab_catalog* catalog, rehab_text id, rehab_source* out);
+/* One of its authors, in the order of the title page. */
+REHAB_API rehab_status rehab_catalog_source_author(const rehab_catalog* catalog, rehab_text id, size_t index, rehab_text* out);
 
 /* --- Cases -------------------------------------------------------------------------------------------------------------------- */
 
@@ -403,7 +431,8 @@ typedef struct rehab_intake {
   int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
   const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */
   size_t away_count;            /* how many */
-  const rehab_texts* equipment; /* ids of what is at hand; NULL: all that the protocol needs; count 0: nothing */
+  /* Ids of what is at hand (rehab_catalog_equipment); NULL: all that the protocol needs; count 0: nothing. */
+  const rehab_texts* equipment;
   rehab_texts with;             /* ids of optional workouts that are wanted */
   rehab_texts tags; /* ids of what is true of the person. The app asks (rehab_catalog_tag), above all those with `clearance` */
   rehab_texts red_flags;        /* ids answered with yes; one refuses the plan */
@@ -540,7 +569,7 @@ typedef struct rehab_figure {
   rehab_number min;   /* not stated: as many as tolerated, at most `max` */
   int32_t max;        /* inclusive; equal to min where it is one number */
   int32_t confidence; /* REHAB_PRIMARY … */
-  rehab_text source;  /* id; empty: assumed */
+  rehab_text source;  /* id, as rehab_catalog_source takes it; empty: assumed */
 } rehab_figure;
 
 /* What is done at one date and time. */

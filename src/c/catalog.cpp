@@ -23,6 +23,8 @@ static_assert(REHAB_EMERGENCY == static_cast<int>(RedFlag::Urgency::emergency) +
               REHAB_SOON == static_cast<int>(RedFlag::Urgency::soon) + 1);
 static_assert(REHAB_ASKED_BEFORE_THE_PLAN == static_cast<int>(RedFlag::Moment::screening) + 1 &&
               REHAB_ASKED_WHILE_TRAINING == static_cast<int>(RedFlag::Moment::session) + 1);
+static_assert(REHAB_PRIMARY == static_cast<int>(Source::Seen::primary) + 1 &&
+              REHAB_SECONDARY == static_cast<int>(Source::Seen::secondary) + 1);
 
 // The options of a catalog, in our words.
 struct Wish {
@@ -73,6 +75,12 @@ std::vector<SourceFile> files_of(const rehab_file* first, std::size_t count, boo
   if (beside_builtin) files.assign(builtin_files().begin(), builtin_files().end());
   for (std::size_t i = 0; i < count; ++i) files.push_back({octets(first[i].name), octets(first[i].text)});
   return files;
+}
+
+const Source& source_of(const Catalog& catalog, rehab_text id) {
+  const auto found = std::ranges::find(catalog->sources, octets(id), &Source::id);
+  if (found == catalog->sources.end()) throw Wrong{REHAB_OUT_OF_RANGE};
+  return *found;
 }
 
 // A severity of a protocol.
@@ -178,6 +186,18 @@ rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab
   });
 }
 
+size_t rehab_catalog_equipment_count(const rehab_catalog* catalog) {
+  return is_valid(catalog) ? catalog->catalog->equipment.size() : 0;
+}
+
+rehab_status rehab_catalog_equipment(const rehab_catalog* catalog, size_t index, rehab_equipment* out) {
+  return guarded([&] {
+    const Equipment& equipment = at(valid(catalog).catalog->equipment, index);
+    give(out, {.struct_size = 0, .id = borrowed(equipment.id), .title = borrowed(equipment.title)});
+    return REHAB_OK;
+  });
+}
+
 size_t rehab_catalog_measure_count(const rehab_catalog* catalog) {
   return is_valid(catalog) ? catalog->catalog->measures.size() : 0;
 }
@@ -192,6 +212,30 @@ rehab_status rehab_catalog_measure(const rehab_catalog* catalog, size_t index, r
                .unit = number_of(measure.unit),
                .asked = number_of(measure.asked),
                .both_sides = measure.sides ? 1 : 0});
+    return REHAB_OK;
+  });
+}
+
+rehab_status rehab_catalog_source(const rehab_catalog* catalog, rehab_text id, rehab_source* out) {
+  return guarded([&] {
+    const Source& source = source_of(valid(catalog).catalog, id);
+    give(out, {.struct_size = 0,
+               .id = borrowed(source.id),
+               .title = borrowed(source.title),
+               .author_count = source.authors.size(),
+               .year = number(source.year),
+               .journal = borrowed(source.journal),
+               .doi = borrowed(source.doi),
+               .pmid = borrowed(source.pmid),
+               .seen = number_of(source.seen)});
+    return REHAB_OK;
+  });
+}
+
+rehab_status rehab_catalog_source_author(const rehab_catalog* catalog, rehab_text id, size_t index, rehab_text* out) {
+  return guarded([&] {
+    const Source& source = source_of(valid(catalog).catalog, id);
+    there(out) = borrowed(at(source.authors, index));
     return REHAB_OK;
   });
 }

@@ -78,3 +78,48 @@ TEST_CASE("an age alone keeps no minor from a plan, the tag does", "[c]") {
   intake.tags = {&minor, 1};
   CHECK(status() == REHAB_REFUSED);
 }
+
+TEST_CASE("equipment in C is that of C++", "[c]") {
+  const std::vector<Equipment>& wanted = catalog()->equipment;
+  REQUIRE(!wanted.empty());
+  REQUIRE(rehab_catalog_equipment_count(builtin()) == wanted.size());
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    const auto c = asked<rehab_equipment>([&](auto* out) { return rehab_catalog_equipment(builtin(), i, out); });
+    CHECK(view(c.id) == wanted[i].id);
+    CHECK(view(c.title) == wanted[i].title);
+  }
+}
+
+TEST_CASE("a source in C is that of C++, found by its id, with all its authors", "[c]") {
+  std::size_t undated = 0, second_hand = 0;
+  for (const Source& wanted : catalog()->sources) {
+    INFO(wanted.id);
+    const auto c = asked<rehab_source>([&](auto* out) { return rehab_catalog_source(builtin(), given(wanted.id), out); });
+    CHECK(view(c.id) == wanted.id);
+    CHECK(view(c.title) == wanted.title);
+    CHECK(c.year.stated == (wanted.year ? 1 : 0));
+    CHECK(c.year.value == wanted.year.value_or(0));
+    CHECK(view(c.journal) == wanted.journal);
+    CHECK(view(c.doi) == wanted.doi);
+    CHECK(view(c.pmid) == wanted.pmid);
+    CHECK(c.seen == (wanted.seen == Source::Seen::primary ? REHAB_PRIMARY : REHAB_SECONDARY));
+    REQUIRE(c.author_count == wanted.authors.size());
+    for (std::size_t i = 0; i < wanted.authors.size(); ++i) {
+      rehab_text author{};
+      REQUIRE(rehab_catalog_source_author(builtin(), given(wanted.id), i, &author) == REHAB_OK);
+      CHECK(view(author) == wanted.authors[i]);
+    }
+    undated += wanted.year ? 0 : 1;
+    second_hand += c.seen == REHAB_SECONDARY ? 1 : 0;
+  }
+  CHECK(undated > 0);
+  CHECK(second_hand > 0);
+}
+
+TEST_CASE("a source that the catalog does not have, or an author beyond the last, is out of range", "[c]") {
+  auto source = sized<rehab_source>();
+  rehab_text author{};
+  CHECK(rehab_catalog_source(builtin(), given("nobody-1900"), &source) == REHAB_OUT_OF_RANGE);
+  CHECK(rehab_catalog_source(builtin(), given(""), &source) == REHAB_OUT_OF_RANGE);
+  CHECK(rehab_catalog_source_author(builtin(), given("nobody-1900"), 0, &author) == REHAB_OUT_OF_RANGE);
+}

@@ -72,7 +72,9 @@ struct World {
     rehab_protocol protocol = sized<rehab_protocol>();
     rehab_red_flag red_flag = sized<rehab_red_flag>();
     rehab_tag tag = sized<rehab_tag>();
+    rehab_equipment equipment = sized<rehab_equipment>();
     rehab_measure measure = sized<rehab_measure>();
+    rehab_source source = sized<rehab_source>();
     rehab_plan_info info = sized<rehab_plan_info>();
     rehab_phase phase = sized<rehab_phase>();
     rehab_session session = sized<rehab_session>();

@@ -33,7 +33,10 @@ void of_reports_and_catalogs(Misuse& misuse, World& w) {
   misuse.of("rehab_catalog_find", rehab_catalog_find, w.catalog, given("calf-strain"), &w.outs.index);
   misuse.of("rehab_catalog_red_flag", rehab_catalog_red_flag, w.catalog, 0u, 0u, &w.outs.red_flag);
   misuse.of("rehab_catalog_tag", rehab_catalog_tag, w.catalog, 0u, &w.outs.tag);
+  misuse.of("rehab_catalog_equipment", rehab_catalog_equipment, w.catalog, 0u, &w.outs.equipment);
   misuse.of("rehab_catalog_measure", rehab_catalog_measure, w.catalog, 0u, &w.outs.measure);
+  misuse.of("rehab_catalog_source", rehab_catalog_source, w.catalog, given("silbernagel-2007"), &w.outs.source);
+  misuse.of("rehab_catalog_source_author", rehab_catalog_source_author, w.catalog, given("silbernagel-2007"), 0u, &w.outs.name);
 }
 
 void of_cases(Misuse& misuse, World& w) {
@@ -94,7 +97,8 @@ TEST_CASE("every misuse of every function that answers a status is answered, and
   for (const char* spelled :
        {"rehab_catalog_read", "rehab_plan_export", "rehab_format", "rehab_status_name", "rehab_version", "rehab_string_free",
         "rehab_report_count", "rehab_report_free", "rehab_catalog_free", "rehab_catalog_protocol_count", "rehab_catalog_tag_count",
-        "rehab_catalog_measure_count", "rehab_case_free", "rehab_case_entry_count", "rehab_plan_free", "rehab_format_count"})
+        "rehab_catalog_equipment_count", "rehab_catalog_measure_count", "rehab_case_free", "rehab_case_entry_count",
+        "rehab_plan_free", "rehab_format_count"})
     misuse.spelled(spelled);
   CHECK(misuse.seen() == declared());  // a new function needs its misuse here
 }
@@ -153,6 +157,7 @@ TEST_CASE("counts of what is no handle are 0", "[c]") {
     CHECK(rehab_report_count(static_cast<const rehab_report*>(wrong)) == 0);
     CHECK(rehab_catalog_protocol_count(static_cast<const rehab_catalog*>(wrong)) == 0);
     CHECK(rehab_catalog_tag_count(static_cast<const rehab_catalog*>(wrong)) == 0);
+    CHECK(rehab_catalog_equipment_count(static_cast<const rehab_catalog*>(wrong)) == 0);
     CHECK(rehab_catalog_measure_count(static_cast<const rehab_catalog*>(wrong)) == 0);
     CHECK(rehab_case_entry_count(static_cast<const rehab_case*>(wrong)) == 0);
   }
