@@ -520,7 +520,9 @@ typedef struct rehab_plan_options {
 } rehab_plan_options;
 
 /* The plan that follows from protocol and case. The same catalog and case give the same plan, always. `options` and `report` may
- * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. */
+ * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. A case that is pinned
+ * to another version or file of its protocol is planned all the same, with a warning of the code "other-protocol" for each
+ * difference: so look into the report on success too, and show the plan only if whoever leads the case agrees. */
 REHAB_API rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* person, const rehab_plan_options* options,
                                        rehab_plan** out, rehab_report** report);
 REHAB_API void rehab_plan_free(rehab_plan* plan);

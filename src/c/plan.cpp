@@ -18,9 +18,22 @@ std::int32_t ending_of(const Plan& plan) {
   return review ? REHAB_ENDS_REVIEW : REHAB_ENDS_CONTINUE;
 }
 
+// That the case was begun with another version or file of its protocol than the catalog has.
+void tell_differences(const Catalog& catalog, const CaseFile& file, std::vector<Diagnostic>& diagnostics) {
+  const Protocol* const protocol = catalog.find(file.intake.protocol);
+  if (!protocol || file.version.empty()) return;
+  for (const std::string& difference : protocol_differences(file, *protocol)) {
+    Diagnostic d = mistake(Area::intake, "version", difference, "ask whoever leads the case, then pin it to this protocol");
+    d.level = Level::warning;
+    d.code = "other-protocol";
+    diagnostics.push_back(std::move(d));
+  }
+}
+
 // What stands in the file that the case was read from gets its line.
 void find_places(const rehab_case& person, std::vector<Diagnostic>& diagnostics) {
-  if (!person.text.empty()) rehab::find_places({person.name, person.text}, diagnostics);
+  if (person.text.empty() || diagnostics.empty()) return;
+  rehab::find_places({person.name, person.text}, diagnostics);
 }
 
 }  // namespace
@@ -39,7 +52,8 @@ rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* per
     const rehab_catalog& from = valid(catalog);
     const rehab_case& whose = valid(person);
     Result<Plan> result = make_plan(from.catalog, whose.file.intake, as_of(options), log_to(from.sink));
-    if (!result) rehab::c::find_places(whose, result.diagnostics);
+    tell_differences(from.catalog, whose.file, result.diagnostics);
+    rehab::c::find_places(whose, result.diagnostics);
     return settle(std::move(result), from.head.memory, report,
                   [&](Plan plan) { *out = made<rehab_plan>(from.head.memory, std::move(plan), Sink(from.sink)).release(); });
   });

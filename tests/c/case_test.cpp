@@ -300,6 +300,31 @@ TEST_CASE("a case that was never pinned is no file yet, and a pinned one tells w
   CHECK(rehab_case_differences(lost.get(), builtin(), &out) == REHAB_BAD_CASE);
 }
 
+TEST_CASE("a case that is pinned to another version or file of its protocol is planned with a warning of each difference", "[c]") {
+  const auto warnings = [](const rehab_case* person) {
+    rehab_plan* plan = nullptr;
+    rehab_report* report = nullptr;
+    CHECK(rehab_plan_make(builtin(), person, nullptr, &plan, &report) == REHAB_OK);
+    const PlanHandle owned(plan);
+    return ReportHandle(report);
+  };
+  const CaseHandle old = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"0.9.0\"\nhash = \"0123456789012345678901234567890123456789\"\n"
+      "severity = \"mild\"\nstart = 2026-12-01\n");
+  const ReportHandle report = warnings(old.get());
+  CHECK(told(report.get()) == "2 2 other-protocol version\n2 2 other-protocol version\n");
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report.get(), 0, out); });
+  CHECK(view(d.message) == "the version was 0.9.0; now it is 1.0.0");
+  CHECK(d.hint.size > 0);
+  CHECK(view(d.file) == "case.toml");
+  CHECK(d.line == 3);
+
+  // Once it is pinned to this one there is nothing to tell; nor is there of a case that never was.
+  REQUIRE(rehab_case_pin(old.get(), builtin()) == REHAB_OK);
+  CHECK(warnings(old.get()) == nullptr);
+  CHECK(warnings(made(smallest()).get()) == nullptr);
+}
+
 TEST_CASE("a plan as of an earlier moment is the plan of then", "[c]") {
   const Case intake = followed::person(catalog(), "calf-strain", 20, 7);
   const CaseHandle person = read(intake);
