@@ -82,7 +82,8 @@ enum {
   REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */
   REHAB_OUT_OF_MEMORY = 71,    /* the call had no effect */
-  REHAB_STOPPED = 72           /* the host's own function asked to stop */
+  REHAB_STOPPED = 72,          /* the host's own function asked to stop */
+  REHAB_NOT_PINNED = 73        /* the case does not tell the version of its protocol yet: rehab_case_pin */
 };
 
 /* "ok", "refused", "wrong-handle" …: the name above in small letters with hyphens; "unknown" for a number that is none of these.
@@ -444,7 +445,8 @@ typedef struct rehab_intake {
 } rehab_intake;
 
 /* A case from its members, with an empty diary. REHAB_BAD_CASE: the severity is missing, or the date of a clearance. All else, ids
- * too, is checked when a plan is made, against its catalog. Both `allocator` and `report` may be NULL. */
+ * too, is checked when a plan is made, against its catalog. Pin the case with rehab_case_pin before it is written for the first time.
+ * Both `allocator` and `report` may be NULL. */
 REHAB_API rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* allocator, rehab_case** out,
                                       rehab_report** report);
 
@@ -497,8 +499,8 @@ REHAB_API size_t rehab_case_entry_count(const rehab_case* person); /* 0 for a wr
 
 /* How a case is written. */
 enum { REHAB_TOML = 1, REHAB_JSON = 2 };
-/* The case as a file, diary included. rehab_case_read takes it again if a plan could be made of the case. REHAB_BAD_CASE: it was
- * never pinned, and a file must tell the version of its protocol. */
+/* The case as a file, diary included. rehab_case_read takes it again if a plan could be made of the case. REHAB_NOT_PINNED: a file
+ * must tell the version of its protocol; pin the case first. */
 REHAB_API rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_string* out);
 
 /* Notes the version and hash of the protocol that the course begins with; rehab_case_text writes them. REHAB_BAD_CASE, of this and

@@ -72,7 +72,7 @@ rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_strin
   return guarded([&] {
     const CaseFile& file = valid(person).file;
     if (form != REHAB_TOML && form != REHAB_JSON) throw Wrong{REHAB_BAD_VALUE};
-    if (file.version.empty()) throw Wrong{REHAB_BAD_CASE};
+    if (file.version.empty()) throw Wrong{REHAB_NOT_PINNED};
     give(out, person->head.memory, form == REHAB_TOML ? case_text(file) : case_json(file));
     return REHAB_OK;
   });

@@ -281,7 +281,7 @@ TEST_CASE("a copy goes its own way", "[c]") {
 TEST_CASE("a case that was never pinned is no file yet, and a pinned one tells what differs", "[c]") {
   const CaseHandle person = made(smallest());
   rehab_string out{};
-  CHECK(rehab_case_text(person.get(), REHAB_TOML, &out) == REHAB_BAD_CASE);
+  CHECK(rehab_case_text(person.get(), REHAB_TOML, &out) == REHAB_NOT_PINNED);
   REQUIRE(rehab_case_differences(person.get(), builtin(), &out) == REHAB_OK);
   CHECK(taken(out).empty());
   REQUIRE(rehab_case_pin(person.get(), builtin()) == REHAB_OK);
