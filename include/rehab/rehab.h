@@ -77,7 +77,8 @@ enum {
   REHAB_WRONG_HANDLE = 65,    /* a handle of another kind, or one that was freed */
   REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
                                  members are given that this version does not know */
-  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a text that is not UTF-8 */
+  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a text that is not UTF-8; a
+                              report, where the call has one, names the member as its key, under the code "value" */
   REHAB_OUT_OF_RANGE = 68, /* an index beyond the end, an id that there is not */
   REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */

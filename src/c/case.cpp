@@ -37,7 +37,7 @@ rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* a
   return guarded([&] {
     there(out);
     const Memory memory = memory_of(allocator);
-    return settle_case(case_of(there(intake)), {}, memory, out, report);
+    return settle_case(telling(memory, report, [&] { return case_of(there(intake)); }), {}, memory, out, report);
   });
 }
 

@@ -35,12 +35,20 @@ struct Wish {
   Sink sink;
 };
 
-Wish wish_of(const rehab_catalog_options* given) {
+Wish wish_of(const rehab_catalog_options* given, rehab_report** report) {
   const rehab_catalog_options options = taken(given);
-  Wish wish{string(options.language), strings(options.protocols), options.beside_builtin != 0, memory_of(options.allocator),
-            sink_of(options.log)};
-  if (wish.language.empty()) wish.language = "en";
-  return wish;
+  const Memory memory = memory_of(options.allocator);
+  return telling(memory, report, [&] {
+    Wish wish{string(options.language, "language"), strings(options.protocols, "protocols"), options.beside_builtin != 0, memory,
+              sink_of(options.log)};
+    if (wish.language.empty()) wish.language = "en";
+    return wish;
+  });
+}
+
+// Of files all are read.
+void must_not_choose(const Wish& wish) {
+  if (!wish.protocols.empty()) throw Wrong{REHAB_BAD_VALUE, "protocols", "none, for all files are read"};
 }
 
 rehab_status settle_catalog(Result<Catalog> result, const Wish& wish, rehab_catalog** out, rehab_report** report) {
@@ -104,7 +112,7 @@ rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_c
   begin(report);
   return guarded([&] {
     there(out);
-    const Wish wish = wish_of(options);
+    const Wish wish = wish_of(options, report);
     return settle_catalog(builtin(wish), wish, out, report);
   });
 }
@@ -115,8 +123,8 @@ rehab_status rehab_catalog_read(const rehab_file* files, size_t count, const reh
   begin(report);
   return guarded([&] {
     there(out);
-    const Wish wish = wish_of(options);
-    if (!wish.protocols.empty()) throw Wrong{REHAB_BAD_VALUE};
+    const Wish wish = wish_of(options, report);
+    telling(wish.memory, report, [&] { must_not_choose(wish); });
     const std::vector<SourceFile> all = files_of(items(files, count), count, wish.beside_builtin);
     return settle_catalog(read_catalog(all, wish.language, log_to(wish.sink)), wish, out, report);
   });

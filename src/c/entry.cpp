@@ -15,14 +15,15 @@ namespace {
 std::vector<Reading> readings(const rehab_reading* first, std::size_t count) {
   items(first, count);
   std::vector<Reading> out;
-  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].measure), first[i].value, real(first[i].other)});
+  for (std::size_t i = 0; i < count; ++i)
+    out.push_back({string(first[i].measure, "measured"), first[i].value, real(first[i].other)});
   return out;
 }
 
 std::vector<SetsDone> sets_done(const rehab_sets_done* first, std::size_t count) {
   items(first, count);
   std::vector<SetsDone> out;
-  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].exercise), first[i].sets});
+  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].exercise, "sets_done"), first[i].sets});
   return out;
 }
 
@@ -64,17 +65,17 @@ void drop_list(std::vector<Diagnostic>& diagnostics) {
 Entry entry_of(const rehab_entry& raw) {
   const rehab_entry given = taken(&raw);
   Entry out;
-  out.date = day(given.date);
-  out.slot = choice<Slot>(given.slot, slot_names).value_or(Slot::bedtime);
-  out.logged = moment_if_given(given.logged);
-  out.done = choice<Done>(given.done, done_names);
+  out.date = day(given.date, "date");
+  out.slot = choice<Slot>(given.slot, slot_names, "slot").value_or(Slot::bedtime);
+  out.logged = moment_if_given(given.logged, "logged");
+  out.done = choice<Done>(given.done, done_names, "done");
   out.pain = number(given.pain);
   out.measured = readings(given.measured, given.measured_count);
   out.sets_done = sets_done(given.sets_done, given.sets_done_count);
-  out.red_flags = strings(given.red_flags);
-  out.cleared_by = string(given.cleared_by);
-  out.pause_until = day_if_given(given.pause_until);
-  out.note = string(given.note);
+  out.red_flags = strings(given.red_flags, "red_flags");
+  out.cleared_by = string(given.cleared_by, "cleared_by");
+  out.pause_until = day_if_given(given.pause_until, "pause_until");
+  out.note = string(given.note, "note");
   return out;
 }
 
@@ -96,7 +97,7 @@ rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_
   begin(report);
   return guarded([&] {
     const Case& intake = valid(person).file.intake;
-    std::vector<Entry> entries{entry_of(there(entry))};
+    std::vector<Entry> entries{telling(person->head.memory, report, [&] { return entry_of(there(entry)); })};
     std::vector<Diagnostic> diagnostics = check_entries(intake.start, entries);
     drop_list(diagnostics);
     Result<std::vector<Entry>> result(std::move(diagnostics));

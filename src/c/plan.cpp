@@ -9,7 +9,7 @@ namespace rehab::c {
 
 namespace {
 
-std::optional<Moment> as_of(const rehab_plan_options* given) { return moment_if_given(taken(given).as_of); }
+std::optional<Moment> as_of(const rehab_plan_options* given) { return moment_if_given(taken(given).as_of, "as_of"); }
 
 // The planner's own ending, or the protocol's.
 std::int32_t ending_of(const Plan& plan) {
@@ -51,7 +51,8 @@ rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* per
     there(out);
     const rehab_catalog& from = valid(catalog);
     const rehab_case& whose = valid(person);
-    Result<Plan> result = make_plan(from.catalog, whose.file.intake, as_of(options), log_to(from.sink));
+    const std::optional<Moment> then = telling(from.head.memory, report, [&] { return as_of(options); });
+    Result<Plan> result = make_plan(from.catalog, whose.file.intake, then, log_to(from.sink));
     tell_differences(from.catalog, whose.file, result.diagnostics);
     rehab::c::find_places(whose, result.diagnostics);
     return settle(std::move(result), from.head.memory, report,

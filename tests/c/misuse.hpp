@@ -227,6 +227,8 @@ class Misuse {
     for (void* out :
          {static_cast<void*>(world_.out_catalog), static_cast<void*>(world_.out_person), static_cast<void*>(world_.out_plan)})
       CHECK((out == nullptr || out == &world_ || wanted == REHAB_OK));
+    rehab_report_free(world_.out_report);
+    world_.out_report = nullptr;
     if (wanted != REHAB_OK) {
       CHECK(std::memcmp(before.data(), octets, before.size()) == 0);
       CHECK(world_.host.out() == blocks);
