@@ -266,14 +266,15 @@ typedef struct rehab_file {
 /* How a catalog is made. */
 typedef struct rehab_catalog_options {
   size_t struct_size;
-  rehab_text language;              /* of all texts that a person reads: "de"; empty: English */
+  rehab_text language;              /* of all texts that a person reads: "de"; empty: English. One that there is not is a wrong
+                                       option: REHAB_BAD_CASE, never REHAB_BAD_PROTOCOL */
   rehab_texts protocols;            /* of rehab_catalog_builtin only: these ids alone, which is faster; none: all */
   int32_t beside_builtin;           /* of rehab_catalog_read only; not 0: the files stand beside or in place of the built-in ones */
   const rehab_allocator* allocator; /* copied; NULL: malloc and free. Its host must outlive all that is made with it */
   const rehab_log* log;             /* copied, for all calls that take this catalog or a plan made with it; NULL: none */
 } rehab_catalog_options;
 
-/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_PROTOCOL: there is no such language or protocol. */
+/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_PROTOCOL: there is no such protocol. */
 REHAB_API rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_catalog** out, rehab_report** report);
 
 /* Protocols, and the files that translate them, from memory. A later file replaces an earlier one of the same name. A file

@@ -123,3 +123,17 @@ TEST_CASE("a source that the catalog does not have, or an author beyond the last
   CHECK(rehab_catalog_source(builtin(), given(""), &source) == REHAB_OUT_OF_RANGE);
   CHECK(rehab_catalog_source_author(builtin(), given("nobody-1900"), 0, &author) == REHAB_OUT_OF_RANGE);
 }
+
+TEST_CASE("a language that there is not is a mistake of who asks, a protocol one of who wrote it", "[c]") {
+  const rehab_text nothing = given("nothing");
+  auto options = sized<rehab_catalog_options>();
+  rehab_catalog* none = nullptr;
+  options.language = given("xx");
+  CHECK(rehab_catalog_builtin(&options, &none, nullptr) == REHAB_BAD_CASE);
+  options.beside_builtin = 1;
+  CHECK(rehab_catalog_read(nullptr, 0, &options, &none, nullptr) == REHAB_BAD_CASE);
+  options = sized<rehab_catalog_options>();
+  options.protocols = {&nothing, 1};
+  CHECK(rehab_catalog_builtin(&options, &none, nullptr) == REHAB_BAD_PROTOCOL);
+  CHECK(none == nullptr);
+}
