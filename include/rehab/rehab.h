@@ -492,8 +492,9 @@ typedef struct rehab_entry {
 } rehab_entry;
 
 /* Adds an entry to the diary. Nothing in a diary is ever changed; a correction is a new entry. REHAB_BAD_CASE: it is one that no
- * catalog would take, as with pain of 11, or a date before the start. Its ids are checked when a plan is made: try an entry whose
- * ids are not from the catalog on a copy. Plans that were made of the case before stay as they are. */
+ * catalog would take, as with pain of 11, or a date before the start. Its ids are checked only when a plan is made, and nothing can
+ * be taken out of a diary again: one unknown id, and no plan can be made of this case any more. So copy the case (rehab_case_copy),
+ * add to the copy and plan; if that fails, free the copy and keep the old one. Plans that were made before stay as they are. */
 REHAB_API rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_report** report);
 /* Adds entries from a text, TOML or JSON: all of them, or, if one has an error, none. */
 REHAB_API rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text text, rehab_report** report);

@@ -278,6 +278,22 @@ TEST_CASE("a copy goes its own way", "[c]") {
   CHECK(rehab_case_entry_count(person.get()) == 0);
 }
 
+TEST_CASE("an entry whose ids no catalog knows spoils only the copy that it was tried on", "[c]") {
+  const CaseHandle person = made(smallest());
+  rehab_case* copied = nullptr;
+  REQUIRE(rehab_case_copy(person.get(), nullptr, &copied) == REHAB_OK);
+  const CaseHandle copy(copied);
+  const rehab_reading measured{given("no-such-measure"), 1, {}};
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 3};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  REQUIRE(rehab_case_add(copied, &entry, nullptr) == REHAB_OK);
+  rehab_plan* none = nullptr;
+  CHECK(rehab_plan_make(builtin(), copied, nullptr, &none, nullptr) == REHAB_BAD_CASE);
+  CHECK(planned(builtin(), person.get()) != nullptr);
+}
+
 TEST_CASE("a case that was never pinned is no file yet, and a pinned one tells what differs", "[c]") {
   const CaseHandle person = made(smallest());
   rehab_string out{};
