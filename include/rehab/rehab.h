@@ -431,23 +431,23 @@ typedef struct rehab_intake {
   /* Five of them: minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does
    * not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
   const rehab_number* times;
-  int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
-  const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */
-  size_t away_count;            /* how many */
+  int32_t days;           /* free for training, bits REHAB_SUNDAY …; 0: every day */
+  const rehab_days* away; /* no training; in any order, may overlap; NULL: none */
+  size_t away_count;      /* how many */
   /* Ids of what is at hand (rehab_catalog_equipment); NULL: all that the protocol needs; count 0: nothing. */
   const rehab_texts* equipment;
-  rehab_texts with;             /* ids of optional workouts that are wanted */
-  rehab_texts tags; /* ids of what is true of the person. The app asks (rehab_catalog_tag), above all those with `clearance` */
-  rehab_texts red_flags;        /* ids answered with yes; one refuses the plan */
-  rehab_text cleared_by;        /* a clinician's role or practice, never the patient; empty: no clearance */
-  rehab_date cleared_on;        /* must be given with it */
+  rehab_texts with;      /* ids of optional workouts that are wanted */
+  rehab_texts tags;      /* ids of what is true of the person. The app asks (rehab_catalog_tag), above all those with `clearance` */
+  rehab_texts red_flags; /* ids answered with yes; one refuses the plan */
+  rehab_text cleared_by; /* a clinician's role or practice, never the patient; empty: no clearance */
+  rehab_date cleared_on; /* must be given with it */
   rehab_number age; /* years, 0 to 120; only for criteria that have norms: it sets no tag, not even that of minors, which needs a
                        yes to its own question */
-  int32_t sex;                  /* REHAB_FEMALE …; the same */
+  int32_t sex;      /* REHAB_FEMALE …; the same */
 } rehab_intake;
 
 /* A case from its members, with an empty diary. REHAB_BAD_CASE: the severity is missing, or the date of a clearance. All else, ids
- * too, is checked when a plan is made, against its catalog. Pin the case with rehab_case_pin before it is written for the first time.
+ * too, is checked when a plan is made, against its catalog. Pin the case with rehab_case_pin before it is first written.
  * Both `allocator` and `report` may be NULL. */
 REHAB_API rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* allocator, rehab_case** out,
                                       rehab_report** report);
@@ -525,8 +525,8 @@ typedef struct rehab_plan_options {
 } rehab_plan_options;
 
 /* The plan that follows from protocol and case. The same catalog and case give the same plan, always. `options` and `report` may
- * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. A case that is pinned
- * to another version or file of its protocol is planned all the same, with a warning of the code "other-protocol" for each
+ * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. A case that is
+ * pinned to another version or file of its protocol is planned all the same, with a warning of the code "other-protocol" for each
  * difference: so look into the report on success too, and show the plan only if whoever leads the case agrees. */
 REHAB_API rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* person, const rehab_plan_options* options,
                                        rehab_plan** out, rehab_report** report);
