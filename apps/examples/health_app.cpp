@@ -32,12 +32,14 @@ bool read_day(const char* text, local_days& out) {
   return true;
 }
 
-// One yes is enough: a plan is for those whom nothing warns. The library refuses it; the app sees to it that the questions are
-// asked.
-bool ask_red_flags(const rehab::Catalog& catalog, rehab::Case& person) {
-  const rehab::Protocol& protocol = *catalog.find(person.protocol);
+// What must be asked before the first plan: the red flags, and what is true only of people who need a clinician's release. One yes
+// is enough. The library refuses such a plan; the app sees to it that the questions are asked.
+bool ask_safety_questions(const rehab::Catalog& catalog, const rehab::Protocol& protocol) {
   for (const rehab::RedFlag& flag : catalog->red_flags)
-    if (flag.concerns(protocol.condition)) std::cout << "- " << flag.ask << '\n';
+    if (flag.moment == rehab::RedFlag::Moment::screening && flag.concerns(protocol.condition))
+      std::cout << "- " << flag.ask << '\n';
+  for (const rehab::Tag& tag : catalog->tags)
+    if (tag.clearance) std::cout << "- " << tag.ask << '\n';
   std::cout << "is one of these a yes? yes or no: " << std::flush;
   std::string answer;
   return std::getline(std::cin, answer) && answer == "no";
@@ -93,7 +95,7 @@ int main(int argc, char** argv) {
   if (argc != 3 || !read_day(argv[1], person.start)) return std::cerr << "usage: health_app 2026-12-01 plan.ics\n", 2;
 
   const rehab::Catalog catalog = rehab::builtin_catalog();
-  if (!ask_red_flags(catalog, person)) return std::cout << "see a clinician first\n", 5;
+  if (!ask_safety_questions(catalog, *catalog.find(person.protocol))) return std::cout << "see a clinician first\n", 5;
   rehab::Result<Plan> plan = rehab::make_plan(catalog, person);
   tell(plan.diagnostics);
   if (!plan || !live(catalog, person, *plan)) return 4;

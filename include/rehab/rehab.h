@@ -68,18 +68,18 @@ extern "C" {
 typedef int32_t rehab_status;
 /* Those that a person can mend have the numbers of the app's exit codes. */
 enum {
-  REHAB_OK = 0,               /* done; a report may hold warnings */
-  REHAB_BAD_PROTOCOL = 3,     /* a file of protocols is wrong: its author can mend it */
-  REHAB_BAD_CASE = 4,         /* the case, the diary or an option asks for something impossible: the person can mend it */
-  REHAB_REFUSED = 5,          /* the plan would be unsafe without a clinician; show the report, do not work around it */
-  REHAB_BAD_ENVIRONMENT = 7,  /* time-zone data is missing or unusable */
-  REHAB_NULL_ARGUMENT = 64,   /* a pointer that must be given is NULL; so is one whose count or size is not 0 */
-  REHAB_WRONG_HANDLE = 65,    /* a handle of another kind, or one that was freed */
-  REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
-                                 members are given that this version does not know */
-  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date that does not exist, a text that is not UTF-8; a
-                              report, where the call has one, names the member as its key, under the code "value" */
-  REHAB_OUT_OF_RANGE = 68, /* an index beyond the end, an id that there is not */
+  REHAB_OK = 0,                /* done; a report may hold warnings */
+  REHAB_BAD_PROTOCOL = 3,      /* a file of protocols is wrong: its author can mend it */
+  REHAB_BAD_CASE = 4,          /* the case, the diary or an option asks for something impossible: the person can mend it */
+  REHAB_REFUSED = 5,           /* the plan would be unsafe without a clinician; show the report, do not work around it */
+  REHAB_BAD_ENVIRONMENT = 7,   /* time-zone data is missing or unusable */
+  REHAB_NULL_ARGUMENT = 64,    /* a pointer that must be given is NULL; so is one whose count or size is not 0 */
+  REHAB_WRONG_HANDLE = 65,     /* a handle of another kind, or one that was freed */
+  REHAB_BAD_STRUCT_SIZE = 66,  /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
+                                  members are given that this version does not know */
+  REHAB_BAD_VALUE = 67,        /* a number that the enumeration does not have, a date or time that does not exist, a text that is no
+                                  UTF-8. A report, where the call has one, names the member as its key, under the code "value" */
+  REHAB_OUT_OF_RANGE = 68,     /* an index beyond the end, an id that there is not */
   REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */
   REHAB_OUT_OF_MEMORY = 71,    /* the call had no effect */
@@ -203,7 +203,7 @@ typedef struct rehab_allocator {
 /* What the library has just done: a name and a count, never a text of a person. */
 typedef struct rehab_event {
   size_t struct_size;
-  rehab_text what; /* "files read", "protocols read", "entries read", "sessions planned", "octets written" … */
+  rehab_text what; /* "files read", "protocols read", "sessions planned", "changes", "octets written"; more may come */
   size_t count;    /* how many */
 } rehab_event;
 
@@ -274,7 +274,8 @@ typedef struct rehab_catalog_options {
   const rehab_log* log;             /* copied, for all calls that take this catalog or a plan made with it; NULL: none */
 } rehab_catalog_options;
 
-/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_PROTOCOL: there is no such protocol. */
+/* The protocols that the library carries. `options` may be NULL. REHAB_BAD_CASE, of this and the next: there is no such language.
+ * REHAB_BAD_PROTOCOL: there is no such protocol. */
 REHAB_API rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_catalog** out, rehab_report** report);
 
 /* Protocols, and the files that translate them, from memory. A later file replaces an earlier one of the same name. A file
@@ -428,8 +429,8 @@ typedef struct rehab_intake {
   int32_t side;        /* REHAB_LEFT …; not given: texts speak of the injured leg */
   rehab_date start;    /* day 1; must be given: the library knows no clock */
   rehab_text zone;     /* IANA name; empty: local times without a zone */
-  /* Five of them: minutes since midnight of morning, midday, afternoon, evening, bedtime, rising; a part that is not stated does
-   * not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
+  /* Five of them: minutes since midnight, 0 to 1,439, of morning, midday, afternoon, evening, bedtime, rising; a part that is not
+   * stated does not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
   const rehab_number* times;
   int32_t days;           /* free for training, bits REHAB_SUNDAY …; 0: every day */
   const rehab_days* away; /* no training; in any order, may overlap; NULL: none */
@@ -544,8 +545,8 @@ typedef struct rehab_plan_info {
   rehab_text disclaimer;                           /* show it with the plan */
   int32_t severity;                                /* REHAB_MILD … */
   rehab_text zone;                                 /* as the case says; empty: local times without a zone */
-  int32_t weeks;                                   /* planned, 2 to 12 */
-  rehab_date first_day, last_day;                  /* both inclusive */
+  int32_t weeks;                                   /* planned, 2 to 12; fewer, down to 0, of a plan that was stopped early */
+  rehab_date first_day, last_day;                  /* both inclusive; last_day lies before first_day where no day is left */
   rehab_moment as_of;                              /* the last lived slot; zeroed: nothing was lived */
   size_t revision;                                 /* how many entries were known */
   int32_t ending;                                  /* REHAB_ENDS_CONTINUE … */
@@ -733,7 +734,8 @@ REHAB_API rehab_status rehab_format(size_t index, rehab_text* name, rehab_text* 
 /* Writes the plan into `buffer` of `capacity` octets, with a NUL at the end; `size` is set to what it takes without that. With
  * `buffer` NULL and `capacity` 0 it only tells the size. REHAB_BUFFER_TOO_SMALL: nothing was written, `size` tells how much it
  * takes. Each call writes the plan anew, so a buffer that is surely big enough saves half of the time. REHAB_BAD_CASE: an unknown
- * format, options out of bounds. `options` and `report` may be NULL. */
+ * format, options out of bounds, or a plan without a session, as one that was stopped on its first morning; rehab_plan_page tells
+ * what to do then. `options` and `report` may be NULL. */
 REHAB_API rehab_status rehab_plan_export(const rehab_plan* plan, rehab_text format, const rehab_export_options* options,
                                          char* buffer, size_t capacity, size_t* size, rehab_report** report);
 
@@ -765,7 +767,7 @@ typedef struct rehab_page_options {
 /* A page while the plan runs. `options` may be NULL but for REHAB_PAGE_TODAY, whose date must be given. REHAB_BAD_VALUE: that is
  * missing, or the width is out of bounds. */
 REHAB_API rehab_status rehab_plan_page(const rehab_plan* plan, int32_t page, const rehab_page_options* options, rehab_string* out);
-/* What changed between two plans of one course. REHAB_BAD_VALUE: they are not of one. */
+/* What changed between two plans of one course. REHAB_BAD_VALUE: they are not of one, or were not made with the same catalog. */
 REHAB_API rehab_status rehab_plan_compare(const rehab_plan* before, const rehab_plan* after, const rehab_page_options* options,
                                           rehab_string* out);
 

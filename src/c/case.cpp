@@ -13,7 +13,8 @@ namespace {
 rehab_status settle_case(Result<CaseFile> result, SourceFile from, const Memory& memory, rehab_case** out, rehab_report** report) {
   std::string name(from.name), text(from.text);
   return settle(std::move(result), memory, report, [&](CaseFile file) {
-    *out = made<rehab_case>(memory, std::move(file), std::move(name), std::move(text)).release();
+    const std::size_t entries = file.intake.diary.size();
+    *out = made<rehab_case>(memory, std::move(file), std::move(name), std::move(text), entries).release();
   });
 }
 
@@ -48,7 +49,7 @@ rehab_status rehab_case_read(rehab_text name, rehab_text text, const rehab_alloc
   return guarded([&] {
     there(out);
     const Memory memory = memory_of(allocator);
-    const SourceFile file{octets(name), octets(text)};
+    const SourceFile file{telling(memory, report, [&] { return utf8(name, "name"); }), octets(text)};
     return settle_case(read_case(file), file, memory, out, report);
   });
 }
@@ -59,7 +60,7 @@ rehab_status rehab_case_copy(const rehab_case* person, const rehab_allocator* al
     there(out);
     const Memory memory = memory_of(allocator);
     rehab_case copy = valid(person);
-    *out = made<rehab_case>(memory, std::move(copy.file), std::move(copy.name), std::move(copy.text)).release();
+    *out = made<rehab_case>(memory, std::move(copy.file), std::move(copy.name), std::move(copy.text), copy.in_text).release();
     return REHAB_OK;
   });
 }

@@ -81,7 +81,7 @@ Result<Catalog> builtin(const Wish& wish) {
 std::vector<SourceFile> files_of(const rehab_file* first, std::size_t count, bool beside_builtin) {
   std::vector<SourceFile> files;
   if (beside_builtin) files.assign(builtin_files().begin(), builtin_files().end());
-  for (std::size_t i = 0; i < count; ++i) files.push_back({octets(first[i].name), octets(first[i].text)});
+  for (std::size_t i = 0; i < count; ++i) files.push_back({utf8(first[i].name, "name"), octets(first[i].text)});
   return files;
 }
 
@@ -124,8 +124,10 @@ rehab_status rehab_catalog_read(const rehab_file* files, size_t count, const reh
   return guarded([&] {
     there(out);
     const Wish wish = wish_of(options, report);
-    telling(wish.memory, report, [&] { must_not_choose(wish); });
-    const std::vector<SourceFile> all = files_of(items(files, count), count, wish.beside_builtin);
+    const std::vector<SourceFile> all = telling(wish.memory, report, [&] {
+      must_not_choose(wish);
+      return files_of(items(files, count), count, wish.beside_builtin);
+    });
     return settle_catalog(read_catalog(all, wish.language, log_to(wish.sink)), wish, out, report);
   });
 }

@@ -1,5 +1,7 @@
 // Entries of the diary: from their structure, checked, added.
 #include <algorithm>
+#include <functional>
+#include <string>
 
 #include "c/handles.hpp"
 #include "c/intake.hpp"
@@ -7,6 +9,7 @@
 #include "c/structs.hpp"
 #include "c/values.hpp"
 #include "plan/diary.hpp"
+#include "protocol/keys.hpp"
 
 namespace rehab::c {
 
@@ -42,6 +45,18 @@ Catalog knowing(const std::vector<Entry>& entries) {
     for (const std::string& id : entry.red_flags) data.red_flags.emplace_back().id = id;
   }
   return Catalog(std::move(data));
+}
+
+// What could not be read again once it is written. Ids are as private as what they name.
+template <class T>
+void check_ids(const std::vector<T>& named, auto id, std::string_view field, std::size_t entry, std::vector<Diagnostic>& out) {
+  if (std::ranges::all_of(
+          named, [](const std::string& text) { return protocol::is_id(text); }, id))
+    return;
+  std::string key = "diary[";
+  ((key += std::to_string(entry + 1)) += "].") += field;
+  out.push_back({Level::error, Area::intake, "diary", "", 0, 0, std::move(key),
+                 "an id is not lower-case words with hyphens, at most 64 letters", "use the id as the catalog has it"});
 }
 
 // All of them or none.
@@ -85,6 +100,11 @@ std::vector<Diagnostic> check_entries(std::chrono::local_days start, const std::
   intake.diary = entries;
   std::vector<Diagnostic> diagnostics;
   plan::check_diary(knowing(entries), intake, diagnostics);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    check_ids(entries[i].measured, &Reading::measure, "measured", i, diagnostics);
+    check_ids(entries[i].sets_done, &SetsDone::exercise, "sets_done", i, diagnostics);
+    check_ids(entries[i].red_flags, std::identity{}, "red_flags", i, diagnostics);
+  }
   return diagnostics;
 }
 
@@ -110,12 +130,13 @@ rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text
   begin(report);
   return guarded([&] {
     const Case& intake = valid(person).file.intake;
-    const SourceFile file{octets(name), octets(text)};
+    const SourceFile file{telling(person->head.memory, report, [&] { return utf8(name, "name"); }), octets(text)};
     Result<std::vector<Entry>> result = read_diary(file);
     if (result) {
       std::vector<Diagnostic> wrong = check_entries(intake.start, *result);
       find_places(file, wrong);
       std::move(wrong.begin(), wrong.end(), std::back_inserter(result.diagnostics));
+      in_order(result.diagnostics);
       if (has_errors(result.diagnostics)) result.value.reset();
     }
     return settle_entries(*person, std::move(result), report);

@@ -36,7 +36,8 @@ struct rehab_case {
   static constexpr rehab::c::Kind kind = rehab::c::Kind::person;
   rehab::c::Head head;
   rehab::CaseFile file;
-  std::string name, text;  // that it was read from; "": from none
+  std::string name, text;   // that it was read from; "": from none
+  std::size_t in_text = 0;  // entries of the diary that stand there; later ones were added
 };
 
 struct rehab_plan {

@@ -11,6 +11,7 @@ namespace rehab::c {
 namespace {
 
 constexpr std::int32_t all_days = 0x7f;
+constexpr int day_minutes = 24 * 60;
 static_assert(REHAB_SATURDAY == 1 << 6 && REHAB_SUNDAY == 1);
 
 Weekdays weekdays(std::int32_t bits) {
@@ -27,6 +28,7 @@ PartTimes times(const rehab_number* five) {
   PartTimes out;
   for (std::size_t part = 0; part < out.size(); ++part) {
     const std::optional<int> minutes = number(five[part]);
+    if (minutes && (*minutes < 0 || *minutes >= day_minutes)) throw Wrong{REHAB_BAD_VALUE, "times", "minutes of a day, 0 to 1,439"};
     if (minutes) out[part] = std::chrono::minutes{*minutes};
   }
   return out;

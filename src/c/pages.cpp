@@ -56,6 +56,7 @@ rehab_status rehab_plan_compare(const rehab_plan* before, const rehab_plan* afte
     const Plan& now = valid(after).plan;
     const auto [as_json, width, color] = look_of(taken(options));
     if (old.id != now.id) throw Wrong{REHAB_BAD_VALUE};
+    if (&*old.catalog != &*now.catalog) throw Wrong{REHAB_BAD_VALUE};  // places in one mean something else in another
     there(out);
     const Comparison comparison = compare(old, now);
     give(out, after->head.memory, as_json ? comparison_json(comparison) : comparison_text(comparison, width, color));

@@ -1,4 +1,8 @@
 // Plans: made, and described as a whole.
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+
 #include "c/handles.hpp"
 #include "c/report.hpp"
 #include "c/structs.hpp"
@@ -30,10 +34,25 @@ void tell_differences(const Catalog& catalog, const CaseFile& file, std::vector<
   }
 }
 
-// What stands in the file that the case was read from gets its line.
+// Whether it is about an entry that was added to what was read. Keys begin with "diary[3]", counted from 1.
+bool is_of_added(const rehab_case& person, const Diagnostic& d) {
+  constexpr std::string_view diary = "diary[";
+  if (!d.key.starts_with(diary)) return false;
+  std::size_t entry = 0;
+  std::from_chars(d.key.data() + diary.size(), d.key.data() + d.key.size(), entry);
+  return entry > person.in_text;
+}
+
+// What stands in the text that the case was read from gets its line, and its turn.
 void find_places(const rehab_case& person, std::vector<Diagnostic>& diagnostics) {
   if (person.text.empty() || diagnostics.empty()) return;
-  rehab::find_places({person.name, person.text}, diagnostics);
+  const auto added =
+      std::stable_partition(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return !is_of_added(person, d); });
+  std::vector<Diagnostic> placed(std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(added));
+  diagnostics.erase(diagnostics.begin(), added);
+  rehab::find_places({person.name, person.text}, placed);
+  diagnostics.insert(diagnostics.end(), std::make_move_iterator(placed.begin()), std::make_move_iterator(placed.end()));
+  in_order(diagnostics);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "c/structs.hpp"
 #include "c/values.hpp"
@@ -27,6 +28,10 @@ rehab_status status_of(const std::vector<Diagnostic>& diagnostics) {
       if (d.level == Level::error && d.area == area) return status;
   }
   return REHAB_BUG;
+}
+
+void in_order(std::vector<Diagnostic>& diagnostics) {
+  std::ranges::stable_sort(diagnostics, {}, [](const Diagnostic& d) { return std::tie(d.file, d.line, d.column); });
 }
 
 Diagnostic mistake(Area area, std::string_view key, std::string_view message, std::string_view hint) {

@@ -21,6 +21,9 @@ void begin(rehab_report** report) noexcept;
 // The answer that these diagnostics, one of which is an error, come to: the gravest first.
 rehab_status status_of(const std::vector<Diagnostic>& diagnostics);
 
+// Of file, line and column, as the header promises.
+void in_order(std::vector<Diagnostic>& diagnostics);
+
 Diagnostic mistake(Area area, std::string_view key, std::string_view message, std::string_view hint);
 
 // Null: there is nothing to tell, or nobody who wants to hear it.

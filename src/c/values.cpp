@@ -50,11 +50,13 @@ rehab_figure figure(const Catalog& catalog, const Figure& figure) {
 
 std::string_view octets(rehab_text given) { return {items(given.data, given.size), given.size}; }
 
-std::string string(rehab_text given, const char* member) {
+std::string_view utf8(rehab_text given, const char* member) {
   const std::string_view text = octets(given);
   if (text::first_invalid_utf8(text) != std::string_view::npos) throw Wrong{REHAB_BAD_VALUE, member, "UTF-8"};
-  return std::string(text);
+  return text;
 }
+
+std::string string(rehab_text given, const char* member) { return std::string(utf8(given, member)); }
 
 std::vector<std::string> strings(const rehab_texts& given, const char* member) {
   const rehab_text* const first = items(given.items, given.count);

@@ -54,8 +54,9 @@ rehab_text id_of(const Catalog& catalog, Index<T> index) {
 
 // Any octets: a file, whose reader says where it is no UTF-8; or an id to look for.
 std::string_view octets(rehab_text given);
-// Must be UTF-8.
-std::string string(rehab_text given, const char* member = nullptr);
+// Must be UTF-8, as a name that messages repeat.
+std::string_view utf8(rehab_text given, const char* member);
+std::string string(rehab_text given, const char* member);
 std::vector<std::string> strings(const rehab_texts& given, const char* member);
 
 inline std::optional<int> number(rehab_number given) { return given.stated ? std::optional<int>(given.value) : std::nullopt; }

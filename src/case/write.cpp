@@ -106,10 +106,10 @@ void append_head(std::string& out, const CaseFile& file) {
   text_line(out, "zone", intake.zone);
   if (intake.age) number_line(out, "age", *intake.age);
   if (intake.sex) text_line(out, "sex", name(*intake.sex));
-  if (!intake.with.empty()) texts_line(out, "with", intake.with);
-  if (intake.equipment) texts_line(out, "equipment", *intake.equipment);
-  if (!intake.tags.empty()) texts_line(out, "tags", intake.tags);
-  if (!intake.red_flags.empty()) texts_line(out, "red_flags", intake.red_flags);
+  if (!intake.with.empty()) texts_line(out, "with", case_file::without_repeats(intake.with));
+  if (intake.equipment) texts_line(out, "equipment", case_file::without_repeats(*intake.equipment));
+  if (!intake.tags.empty()) texts_line(out, "tags", case_file::without_repeats(intake.tags));
+  if (!intake.red_flags.empty()) texts_line(out, "red_flags", case_file::without_repeats(intake.red_flags));
 }
 
 void append_times(std::string& out, const PartTimes& times) {

@@ -114,10 +114,10 @@ void head(JsonWriter& json, const CaseFile& file) {
   member(json, "zone", intake.zone);
   if (intake.age) json.member("age", *intake.age);
   if (intake.sex) json.member("sex", name(*intake.sex));
-  if (!intake.with.empty()) member(json, "with", intake.with);
-  if (intake.equipment) member(json, "equipment", *intake.equipment);
-  if (!intake.tags.empty()) member(json, "tags", intake.tags);
-  if (!intake.red_flags.empty()) member(json, "red_flags", intake.red_flags);
+  if (!intake.with.empty()) member(json, "with", case_file::without_repeats(intake.with));
+  if (intake.equipment) member(json, "equipment", case_file::without_repeats(*intake.equipment));
+  if (!intake.tags.empty()) member(json, "tags", case_file::without_repeats(intake.tags));
+  if (!intake.red_flags.empty()) member(json, "red_flags", case_file::without_repeats(intake.red_flags));
 }
 
 void times(JsonWriter& json, const PartTimes& times) {

@@ -1,7 +1,7 @@
 # The library in the forms that programs meet, each made of the same objects, and its install rules:
 #
 #   rehab_library(rehab)                        static, or shared by BUILD_SHARED_LIBS
-#   rehab_install(rehab COMPONENT rehab)        headers, library, package files, protocols and schemas
+#   rehab_install(rehab COMPONENT rehab)        headers, library, package files, protocols, schemas, manual and examples
 #
 # Nothing that is installed names a folder of the machine it was built on: an installed folder can be moved.
 include(GNUInstallDirs)
@@ -102,4 +102,9 @@ function(rehab_install target)
   file(GLOB schemas CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/protocols/*.schema.json)
   install(FILES ${protocols} DESTINATION ${rehab_share}/protocols ${ARGN})
   install(FILES ${schemas} DESTINATION ${rehab_share}/schemas ${ARGN})
+  install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/protocols/LANGUAGE.md
+    DESTINATION ${CMAKE_INSTALL_DOCDIR} ${ARGN})
+  file(GLOB examples CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/apps/examples/*.c ${PROJECT_SOURCE_DIR}/apps/examples/*.cpp
+    ${PROJECT_SOURCE_DIR}/apps/examples/*.py)
+  install(FILES ${examples} DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples ${ARGN})
 endfunction()

@@ -111,5 +111,6 @@ std::string opening(const Table& table, document::Form form);
 // Whether a text has the form that the key's type asks for: of an id, a version, a language, a doi.
 bool is_good(const Key& key, std::string_view text);
 bool is_language(std::string_view text);  // en, de-AT
+bool is_id(std::string_view text);        // calf-strain
 
 }  // namespace rehab::protocol

@@ -17,6 +17,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
+}  // namespace
+
 bool is_id(std::string_view id) {
   if (id.size() > 64) return false;  // identities of sessions are made of ids
   bool word = false;                 // a hyphen stands only between letters or digits
@@ -26,6 +28,8 @@ bool is_id(std::string_view id) {
   }
   return word;
 }
+
+namespace {
 
 bool is_uuid(std::string_view text) {
   text::Uuid id;

@@ -196,6 +196,29 @@ TEST_CASE("what changed has the same octets in C and in C++", "[c]") {
   CHECK(compared(&json) == comparison_json(wanted));
 }
 
+TEST_CASE("plans of two catalogs are not compared, for they number their exercises each in its own way", "[c]") {
+  rehab_catalog* another = nullptr;
+  REQUIRE(rehab_catalog_builtin(nullptr, &another, nullptr) == REHAB_OK);
+  auto intake = sized<rehab_intake>();
+  intake.protocol = given("calf-strain");
+  intake.severity = REHAB_MILD;
+  intake.start = {2026, 12, 1};
+  rehab_case* person = nullptr;
+  REQUIRE(rehab_case_new(&intake, nullptr, &person, nullptr) == REHAB_OK);
+  rehab_plan *one = nullptr, *other = nullptr;
+  REQUIRE(rehab_plan_make(builtin(), person, nullptr, &one, nullptr) == REHAB_OK);
+  REQUIRE(rehab_plan_make(another, person, nullptr, &other, nullptr) == REHAB_OK);
+  rehab_string out{};
+  CHECK(rehab_plan_compare(one, other, nullptr, &out) == REHAB_BAD_VALUE);
+  CHECK(out.data == nullptr);
+  CHECK(rehab_plan_compare(one, one, nullptr, &out) == REHAB_OK);
+  rehab_string_free(&out);
+  rehab_plan_free(one);
+  rehab_plan_free(other);
+  rehab_case_free(person);
+  rehab_catalog_free(another);
+}
+
 TEST_CASE("plans of two courses are not compared", "[c]") {
   const Two one = followed_calf(), other = two(followed::person("ankle-balance"));
   rehab_string out{};

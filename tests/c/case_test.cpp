@@ -181,6 +181,25 @@ TEST_CASE("what no catalog would take of an entry is told when it is added, by i
   CHECK(rehab_case_entry_count(person.get()) == 0);
 }
 
+TEST_CASE("an id that no file could hold is told when it is added, for the case could never be read again", "[c]") {
+  const CaseHandle person = made(smallest());
+  const rehab_reading measured{given("Morning pain"), 1, {}};
+  const rehab_sets_done sets{given(""), 1};
+  const rehab_text flag = given("a--b");
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 1};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  entry.sets_done = &sets;
+  entry.sets_done_count = 1;
+  entry.red_flags = {&flag, 1};
+  rehab_report* report = nullptr;
+  CHECK(rehab_case_add(person.get(), &entry, &report) == REHAB_BAD_CASE);
+  const ReportHandle owned(report);
+  CHECK(told(report) == "1 2 diary measured\n1 2 diary sets_done\n1 2 diary red_flags\n");
+  CHECK(rehab_case_entry_count(person.get()) == 0);
+}
+
 TEST_CASE("of a text of entries one that is wrong keeps all of them out, and has its line", "[c]") {
   const CaseHandle person = made(smallest());
   const std::string_view text = "[[diary]]\ndate = 2026-12-03\npain = 2\n[[diary]]\npain = 1\ndate = 2026-11-03\n";
@@ -240,6 +259,48 @@ TEST_CASE("what a catalog does not have is told with its line in the file of the
   rehab_string rendered{};
   REQUIRE(rehab_report_render(report, 0, given(""), &rendered) == REHAB_OK);
   CHECK(taken(rendered).starts_with("case.toml:6:1: error: there is no tag `nothing` [tag]\n  hint: "));
+}
+
+TEST_CASE("what a plan tells stands in the order of the file, and an entry that was added has no line in it", "[c]") {
+  const CaseHandle person = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\nseverity = \"mild\"\nstart = 2026-12-01\n"
+      "zone = \"Europe/Atlantis\"\ntags = [\"nothing\"]\n[[diary]]\ndate = 2026-12-01\nred_flags = [\"none-such\"]\n");
+  const rehab_reading measured{given("nobody"), 1, {}};
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 2};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  REQUIRE(rehab_case_add(person.get(), &entry, nullptr) == REHAB_OK);
+  rehab_case* copied = nullptr;
+  REQUIRE(rehab_case_copy(person.get(), nullptr, &copied) == REHAB_OK);
+  const CaseHandle copy(copied);
+  for (const rehab_case* one : {person.get(), copied}) {
+    rehab_plan* plan = nullptr;
+    rehab_report* report = nullptr;
+    CHECK(rehab_plan_make(builtin(), one, nullptr, &plan, &report) == REHAB_BAD_CASE);
+    const ReportHandle owned(report);
+    std::string places;
+    for (std::size_t i = 0; i < rehab_report_count(report); ++i) {
+      const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report, i, out); });
+      places += std::string(view(d.file)) + ':' + std::to_string(d.line) + ' ' + std::string(view(d.key)) + '\n';
+    }
+    CHECK(places == ":0 diary[2].measured\ncase.toml:6 zone\ncase.toml:7 tags\ncase.toml:10 diary[1].red_flags\n");
+  }
+}
+
+TEST_CASE("a warning about a case has its line in the file too", "[c]") {
+  const CaseHandle person = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\nseverity = \"mild\"\nstart = 2026-12-01\n"
+      "[availability]\ndays = [\"mon\"]\n");
+  rehab_plan* plan = nullptr;
+  rehab_report* report = nullptr;
+  REQUIRE(rehab_plan_make(builtin(), person.get(), nullptr, &plan, &report) == REHAB_OK);
+  rehab_plan_free(plan);
+  const ReportHandle owned(report);
+  REQUIRE(rehab_report_count(report) > 0);
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report, 0, out); });
+  CHECK(view(d.file) == "case.toml");
+  CHECK(d.line == 7);
 }
 
 TEST_CASE("adding to a case, or giving it and its catalog back, leaves plans as they are", "[c]") {

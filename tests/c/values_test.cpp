@@ -30,6 +30,8 @@ TEST_CASE("a catalog of the host's own files is not read from a NULL", "[c]") {
   misuse.expect(REHAB_NULL_ARGUMENT, read(nullptr, 1, nullptr));
   misuse.expect(REHAB_NULL_ARGUMENT, read(&nothing, 1, nullptr));
   misuse.expect(REHAB_NULL_ARGUMENT, [&] { return rehab_catalog_read(nullptr, 0, nullptr, nullptr, &w.out_report); });
+  const rehab_file nameless{given("\xff.toml"), given("schema = 1")};
+  misuse.expect(REHAB_BAD_VALUE, read(&nameless, 1, nullptr));
   options.protocols = {&one, 1};
   misuse.expect(REHAB_BAD_VALUE, read(nullptr, 0, &options));
   options.protocols = {nullptr, 1};
@@ -69,10 +71,19 @@ TEST_CASE("half an allocator or half a log is none", "[c]") {
   misuse.expect(REHAB_BAD_STRUCT_SIZE, builtin);
 }
 
+TEST_CASE("what messages would call a text is UTF-8", "[c]") {
+  World w;
+  Misuse misuse(w);
+  const rehab_text name = given("a\xff"), text = given("{}");
+  misuse.expect(REHAB_BAD_VALUE, [&] { return rehab_case_read(name, text, nullptr, &w.out_person, &w.out_report); });
+  misuse.expect(REHAB_BAD_VALUE, [&] { return rehab_case_add_text(w.person, name, text, &w.out_report); });
+}
+
 TEST_CASE("what cannot be in an intake is no case", "[c]") {
   World w;
   Misuse misuse(w);
   static const rehab_days backwards{{2026, 12, 32}, {2026, 12, 9}};
+  static const rehab_number before_midnight[5]{{}, {}, {1, -1}}, next_midnight[5]{{}, {}, {}, {}, {1, 1440}};
   static const rehab_texts no_list{nullptr, 2};
   static const rehab_text no_text[]{{nullptr, 4}};
   struct Row {
@@ -97,6 +108,8 @@ TEST_CASE("what cannot be in an intake is no case", "[c]") {
          i.start = {2026, 0, 0};
        },
        REHAB_BAD_VALUE},
+      {"times", [](rehab_intake& i) { i.times = before_midnight; }, REHAB_BAD_VALUE},
+      {"times", [](rehab_intake& i) { i.times = next_midnight; }, REHAB_BAD_VALUE},
       {"away", [](rehab_intake& i) { i.away = &backwards, i.away_count = 1; }, REHAB_BAD_VALUE},
       {"away", [](rehab_intake& i) { i.away_count = 1; }, REHAB_NULL_ARGUMENT},
       {"cleared_on",
@@ -233,6 +246,11 @@ TEST_CASE("of options too the report names the member that is wrong", "[c]") {
   CHECK(named_by(written).empty());
   format = "\xff";
   CHECK(named_by(written) == "format");
+
+  const rehab_file file{bad, given("")};
+  CHECK(named_by([&](auto** report) { rehab_catalog_read(&file, 1, nullptr, &w.out_catalog, report); }) == "name");
+  CHECK(named_by([&](auto** report) { rehab_case_read(bad, given("{}"), nullptr, &w.out_person, report); }) == "name");
+  CHECK(named_by([&](auto** report) { rehab_case_add_text(w.person, bad, given("{}"), report); }) == "name");
 }
 
 TEST_CASE("what is told of a wrong member says what it wants, in the caller's memory, and repeats no value", "[c]") {

@@ -95,6 +95,20 @@ TEST_CASE("what no file can hold is written as a replacement character") {
   CHECK(read(case_text(file)).intake.diary.front().note == "a\uFFFDb\uFFFDc\uFFFD");
 }
 
+TEST_CASE("what the head names twice is written once, for a file that names it twice cannot be read") {
+  CaseFile file = golden();
+  file.intake.equipment = {"step", "band", "step"};
+  file.intake.with = {"walk", "walk"};
+  file.intake.tags = {"insulin", "insulin"};
+  file.intake.red_flags = {"calf-clot", "calf-clot"};
+  const CaseFile again = read(case_text(file));
+  CHECK(again.intake.equipment == std::vector<std::string>{"step", "band"});
+  CHECK(again.intake.with == std::vector<std::string>{"walk"});
+  CHECK(again.intake.tags == std::vector<std::string>{"insulin"});
+  CHECK(again.intake.red_flags == std::vector<std::string>{"calf-clot"});
+  CHECK(again == read(case_json(file)));
+}
+
 TEST_CASE("of two answers to one question in an entry the later is written") {
   Entry entry = plain_entry();
   entry.measured = {{"confident", 3, {}}, {"other", 1, {}}, {"confident", 7, {}}};

@@ -64,6 +64,8 @@ class Install(unittest.TestCase):
         wanted = {"include/rehab/" + path.name for path in (SOURCE / "include/rehab").iterdir()}
         wanted |= {"share/rehab/protocols/" + path.name for path in (SOURCE / "protocols").glob("*.toml")}
         wanted |= {"share/rehab/schemas/" + path.name for path in (SOURCE / "protocols").glob("*.schema.json")}
+        wanted |= {"share/doc/rehab/" + name for name in ("README.md", "LICENSE", "LANGUAGE.md")}
+        wanted |= {"share/doc/rehab/examples/" + path.name for path in (SOURCE / "apps/examples").iterdir() if path.name != "CMakeLists.txt"}
         wanted |= {"lib/pkgconfig/rehab.pc"}
         wanted |= {f"lib/cmake/rehab/rehab{part}.cmake" for part in ("Config", "ConfigVersion", "Targets")}
         if COMPONENT == "rehab":
