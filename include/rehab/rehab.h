@@ -68,22 +68,23 @@ extern "C" {
 typedef int32_t rehab_status;
 /* Those that a person can mend have the numbers of the app's exit codes. */
 enum {
-  REHAB_OK = 0,               /* done; a report may hold warnings */
-  REHAB_BAD_PROTOCOL = 3,     /* a file of protocols is wrong: its author can mend it */
-  REHAB_BAD_CASE = 4,         /* the case, the diary or an option asks for something impossible: the person can mend it */
-  REHAB_REFUSED = 5,          /* the plan would be unsafe without a clinician; show the report, do not work around it */
-  REHAB_BAD_ENVIRONMENT = 7,  /* time-zone data is missing or unusable */
-  REHAB_NULL_ARGUMENT = 64,   /* a pointer that must be given is NULL; so is one whose count or size is not 0 */
-  REHAB_WRONG_HANDLE = 65,    /* a handle of another kind, or one that was freed */
-  REHAB_BAD_STRUCT_SIZE = 66, /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
-                                 members are given that this version does not know */
-  REHAB_BAD_VALUE = 67,    /* a number that the enumeration does not have, a date or time that does not exist, a text that is no
-                              UTF-8 */
-  REHAB_OUT_OF_RANGE = 68, /* an index beyond the end, an id that there is not */
+  REHAB_OK = 0,                /* done; a report may hold warnings */
+  REHAB_BAD_PROTOCOL = 3,      /* a file of protocols is wrong: its author can mend it */
+  REHAB_BAD_CASE = 4,          /* the case, the diary or an option asks for something impossible: the person can mend it */
+  REHAB_REFUSED = 5,           /* the plan would be unsafe without a clinician; show the report, do not work around it */
+  REHAB_BAD_ENVIRONMENT = 7,   /* time-zone data is missing or unusable */
+  REHAB_NULL_ARGUMENT = 64,    /* a pointer that must be given is NULL; so is one whose count or size is not 0 */
+  REHAB_WRONG_HANDLE = 65,     /* a handle of another kind, or one that was freed */
+  REHAB_BAD_STRUCT_SIZE = 66,  /* struct_size is not set, smaller than the first version of the structure, or larger than 4,096; or
+                                  members are given that this version does not know */
+  REHAB_BAD_VALUE = 67,        /* a number that the enumeration does not have, a date or time that does not exist, a text that is no
+                                  UTF-8. A report, where the call has one, names the member as its key, under the code "value" */
+  REHAB_OUT_OF_RANGE = 68,     /* an index beyond the end, an id that there is not */
   REHAB_BUFFER_TOO_SMALL = 69, /* nothing was written but the size that is needed */
   REHAB_BUG = 70,              /* a fault of the library; the call had no effect */
   REHAB_OUT_OF_MEMORY = 71,    /* the call had no effect */
-  REHAB_STOPPED = 72           /* the host's own function asked to stop */
+  REHAB_STOPPED = 72,          /* the host's own function asked to stop */
+  REHAB_NOT_PINNED = 73        /* the case does not tell the version of its protocol yet: rehab_case_pin */
 };
 
 /* "ok", "refused", "wrong-handle" …: the name above in small letters with hyphens; "unknown" for a number that is none of these.
@@ -265,7 +266,8 @@ typedef struct rehab_file {
 /* How a catalog is made. */
 typedef struct rehab_catalog_options {
   size_t struct_size;
-  rehab_text language;              /* of all texts that a person reads: "de"; empty: English */
+  rehab_text language;              /* of all texts that a person reads: "de"; empty: English. One that there is not is a wrong
+                                       option: REHAB_BAD_CASE, never REHAB_BAD_PROTOCOL */
   rehab_texts protocols;            /* of rehab_catalog_builtin only: these ids alone, which is faster; none: all */
   int32_t beside_builtin;           /* of rehab_catalog_read only; not 0: the files stand beside or in place of the built-in ones */
   const rehab_allocator* allocator; /* copied; NULL: malloc and free. Its host must outlive all that is made with it */
@@ -296,7 +298,7 @@ typedef struct rehab_protocol {
   rehab_text hash;       /* of the file's bytes; a case is pinned to it */
   rehab_number weeks[3]; /* of a mild, moderate, severe case; not stated: there is no plan for it, a clinician leads */
   int32_t clearance[3];  /* not 0: only after a clinician's release */
-  size_t red_flag_count; /* questions to ask before a plan is made */
+  size_t red_flag_count; /* for rehab_catalog_red_flag; each says when it is to be asked */
 } rehab_protocol;
 
 REHAB_API size_t rehab_catalog_protocol_count(const rehab_catalog* catalog); /* in order of id; 0 for a wrong handle */
@@ -308,6 +310,12 @@ REHAB_API rehab_status rehab_catalog_find(const rehab_catalog* catalog, rehab_te
 /* How soon somebody must look after a yes. */
 enum { REHAB_EMERGENCY = 1, REHAB_SAME_DAY = 2, REHAB_URGENT = 3, REHAB_SOON = 4 };
 
+/* When a red flag is asked. */
+enum {
+  REHAB_ASKED_BEFORE_THE_PLAN = 1, /* before the first plan; again when the page of today asks the questions */
+  REHAB_ASKED_WHILE_TRAINING = 2   /* after a session, of what was felt in it; and with the others when today's page asks them */
+};
+
 /* A question whose yes refuses or stops every plan until a clinician has ruled it out. */
 typedef struct rehab_red_flag {
   size_t struct_size;
@@ -315,11 +323,36 @@ typedef struct rehab_red_flag {
   rehab_text ask;  /* the question */
   rehab_text act;  /* what to do on a yes */
   int32_t urgency; /* REHAB_EMERGENCY … */
+  int32_t moment;  /* REHAB_ASKED_BEFORE_THE_PLAN … */
 } rehab_red_flag;
 
-/* The red flags of a protocol, the most urgent first. Ask them before the first plan, and give the ids answered with yes in the
- * case; the app, not the library, sees to it that they are asked. */
+/* The red flags of a protocol, the most urgent first. Ask those of REHAB_ASKED_BEFORE_THE_PLAN before the first plan, and give the
+ * ids answered with yes in rehab_intake.red_flags: one refuses the plan. Ask those of REHAB_ASKED_WHILE_TRAINING after sessions. A
+ * yes to one of either kind, once the plan runs, belongs into the diary (rehab_entry.red_flags) and stops the plan. The app, not
+ * the library, sees to it that they are asked. */
 REHAB_API rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protocol, size_t index, rehab_red_flag* out);
+
+/* Something that is true of a person and rules protocols or exercises out. */
+typedef struct rehab_tag {
+  size_t struct_size;
+  rehab_text id;
+  rehab_text ask;    /* the question; a yes sets the tag */
+  int32_t clearance; /* not 0: no plan of any kind without a clinician's release */
+} rehab_tag;
+
+REHAB_API size_t rehab_catalog_tag_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
+/* One of all tags of the catalog. */
+REHAB_API rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab_tag* out);
+
+/* What one may lack at home; `rehab_intake.equipment` names it by id. */
+typedef struct rehab_equipment {
+  size_t struct_size;
+  rehab_text id, title;
+} rehab_equipment;
+
+REHAB_API size_t rehab_catalog_equipment_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
+/* One of all equipment of the catalog. */
+REHAB_API rehab_status rehab_catalog_equipment(const rehab_catalog* catalog, size_t index, rehab_equipment* out);
 
 /* In what a measure is counted. A score goes from 0 to 10, a yes is 1 and a no 0. */
 enum {
@@ -347,6 +380,24 @@ typedef struct rehab_measure {
 REHAB_API size_t rehab_catalog_measure_count(const rehab_catalog* catalog); /* 0 for a wrong handle */
 /* One of all measures of the catalog. */
 REHAB_API rehab_status rehab_catalog_measure(const rehab_catalog* catalog, size_t index, rehab_measure* out);
+
+/* A text that numbers come from. What is not known of it is empty or not stated. */
+typedef struct rehab_source {
+  size_t struct_size;
+  rehab_text id;
+  rehab_text title;    /* in its own language */
+  size_t author_count; /* for rehab_catalog_source_author */
+  rehab_number year;   /* of publication */
+  rehab_text journal;  /* or publisher */
+  rehab_text doi;      /* "10.1000/abc", without https:// */
+  rehab_text pmid;     /* number in PubMed */
+  int32_t seen;        /* REHAB_PRIMARY: the text itself was read; REHAB_SECONDARY: only a text that names it */
+} rehab_source;
+
+/* The source of this id, as numbers name it. REHAB_OUT_OF_RANGE: there is none of that id. */
+REHAB_API rehab_status rehab_catalog_source(const rehab_catalog* catalog, rehab_text id, rehab_source* out);
+/* One of its authors, in the order of the title page. */
+REHAB_API rehab_status rehab_catalog_source_author(const rehab_catalog* catalog, rehab_text id, size_t index, rehab_text* out);
 
 /* --- Cases -------------------------------------------------------------------------------------------------------------------- */
 
@@ -381,21 +432,24 @@ typedef struct rehab_intake {
   /* Five of them: minutes since midnight, 0 to 1,439, of morning, midday, afternoon, evening, bedtime, rising; a part that is not
    * stated does not exist for the person. NULL: 07:30, 12:30, 15:30, 18:00, 21:30. */
   const rehab_number* times;
-  int32_t days;                 /* free for training, bits REHAB_SUNDAY …; 0: every day */
-  const rehab_days* away;       /* no training; in any order, may overlap; NULL: none */
-  size_t away_count;            /* how many */
-  const rehab_texts* equipment; /* ids of what is at hand; NULL: all that the protocol needs; count 0: nothing */
-  rehab_texts with;             /* ids of optional workouts that are wanted */
-  rehab_texts tags;             /* ids of what is true of the person */
-  rehab_texts red_flags;        /* ids answered with yes; one refuses the plan */
-  rehab_text cleared_by;        /* a clinician's role or practice, never the patient; empty: no clearance */
-  rehab_date cleared_on;        /* must be given with it */
-  rehab_number age;             /* years, 0 to 120; only where criteria have norms */
-  int32_t sex;                  /* REHAB_FEMALE …; the same */
+  int32_t days;           /* free for training, bits REHAB_SUNDAY …; 0: every day */
+  const rehab_days* away; /* no training; in any order, may overlap; NULL: none */
+  size_t away_count;      /* how many */
+  /* Ids of what is at hand (rehab_catalog_equipment); NULL: all that the protocol needs; count 0: nothing. */
+  const rehab_texts* equipment;
+  rehab_texts with;      /* ids of optional workouts that are wanted */
+  rehab_texts tags;      /* ids of what is true of the person. The app asks (rehab_catalog_tag), above all those with `clearance` */
+  rehab_texts red_flags; /* ids answered with yes; one refuses the plan */
+  rehab_text cleared_by; /* a clinician's role or practice, never the patient; empty: no clearance */
+  rehab_date cleared_on; /* must be given with it */
+  rehab_number age; /* years, 0 to 120; only for criteria that have norms: it sets no tag, not even that of minors, which needs a
+                       yes to its own question */
+  int32_t sex;      /* REHAB_FEMALE …; the same */
 } rehab_intake;
 
 /* A case from its members, with an empty diary. REHAB_BAD_CASE: the severity is missing, or the date of a clearance. All else, ids
- * too, is checked when a plan is made, against its catalog. Both `allocator` and `report` may be NULL. */
+ * too, is checked when a plan is made, against its catalog. Pin the case with rehab_case_pin before it is first written.
+ * Both `allocator` and `report` may be NULL. */
 REHAB_API rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* allocator, rehab_case** out,
                                       rehab_report** report);
 
@@ -439,8 +493,9 @@ typedef struct rehab_entry {
 } rehab_entry;
 
 /* Adds an entry to the diary. Nothing in a diary is ever changed; a correction is a new entry. REHAB_BAD_CASE: it is one that no
- * catalog would take, as with pain of 11, or a date before the start. Its ids are checked when a plan is made: try an entry whose
- * ids are not from the catalog on a copy. Plans that were made of the case before stay as they are. */
+ * catalog would take, as with pain of 11, or a date before the start. Its ids are checked only when a plan is made, and nothing can
+ * be taken out of a diary again: one unknown id, and no plan can be made of this case any more. So copy the case (rehab_case_copy),
+ * add to the copy and plan; if that fails, free the copy and keep the old one. Plans that were made before stay as they are. */
 REHAB_API rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_report** report);
 /* Adds entries from a text, TOML or JSON: all of them, or, if one has an error, none. */
 REHAB_API rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text text, rehab_report** report);
@@ -448,8 +503,8 @@ REHAB_API size_t rehab_case_entry_count(const rehab_case* person); /* 0 for a wr
 
 /* How a case is written. */
 enum { REHAB_TOML = 1, REHAB_JSON = 2 };
-/* The case as a file, diary included. rehab_case_read takes it again if a plan could be made of the case. REHAB_BAD_CASE: it was
- * never pinned, and a file must tell the version of its protocol. */
+/* The case as a file, diary included. rehab_case_read takes it again if a plan could be made of the case. REHAB_NOT_PINNED: a file
+ * must tell the version of its protocol; pin the case first. */
 REHAB_API rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_string* out);
 
 /* Notes the version and hash of the protocol that the course begins with; rehab_case_text writes them. REHAB_BAD_CASE, of this and
@@ -471,7 +526,9 @@ typedef struct rehab_plan_options {
 } rehab_plan_options;
 
 /* The plan that follows from protocol and case. The same catalog and case give the same plan, always. `options` and `report` may
- * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. */
+ * be NULL. REHAB_REFUSED: it would be unsafe; REHAB_BAD_CASE: it cannot be; REHAB_BAD_ENVIRONMENT: time zones. A case that is
+ * pinned to another version or file of its protocol is planned all the same, with a warning of the code "other-protocol" for each
+ * difference: so look into the report on success too, and show the plan only if whoever leads the case agrees. */
 REHAB_API rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* person, const rehab_plan_options* options,
                                        rehab_plan** out, rehab_report** report);
 REHAB_API void rehab_plan_free(rehab_plan* plan);
@@ -520,7 +577,7 @@ typedef struct rehab_figure {
   rehab_number min;   /* not stated: as many as tolerated, at most `max` */
   int32_t max;        /* inclusive; equal to min where it is one number */
   int32_t confidence; /* REHAB_PRIMARY … */
-  rehab_text source;  /* id; empty: assumed */
+  rehab_text source;  /* id, as rehab_catalog_source takes it; empty: assumed */
 } rehab_figure;
 
 /* What is done at one date and time. */

@@ -38,7 +38,7 @@ rehab_status rehab_case_new(const rehab_intake* intake, const rehab_allocator* a
   return guarded([&] {
     there(out);
     const Memory memory = memory_of(allocator);
-    return settle_case(case_of(there(intake)), {}, memory, out, report);
+    return settle_case(telling(memory, report, [&] { return case_of(there(intake)); }), {}, memory, out, report);
   });
 }
 
@@ -49,7 +49,7 @@ rehab_status rehab_case_read(rehab_text name, rehab_text text, const rehab_alloc
   return guarded([&] {
     there(out);
     const Memory memory = memory_of(allocator);
-    const SourceFile file{utf8(name), octets(text)};
+    const SourceFile file{telling(memory, report, [&] { return utf8(name, "name"); }), octets(text)};
     return settle_case(read_case(file), file, memory, out, report);
   });
 }
@@ -73,7 +73,7 @@ rehab_status rehab_case_text(const rehab_case* person, int32_t form, rehab_strin
   return guarded([&] {
     const CaseFile& file = valid(person).file;
     if (form != REHAB_TOML && form != REHAB_JSON) throw Wrong{REHAB_BAD_VALUE};
-    if (file.version.empty()) throw Wrong{REHAB_BAD_CASE};
+    if (file.version.empty()) throw Wrong{REHAB_NOT_PINNED};
     give(out, person->head.memory, form == REHAB_TOML ? case_text(file) : case_json(file));
     return REHAB_OK;
   });

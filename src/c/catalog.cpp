@@ -21,6 +21,10 @@ static_assert(REHAB_ASKED_AFTER_SESSION == static_cast<int>(Measure::Asked::sess
               REHAB_ASKED_AS_TEST == static_cast<int>(Measure::Asked::test) + 1);
 static_assert(REHAB_EMERGENCY == static_cast<int>(RedFlag::Urgency::emergency) + 1 &&
               REHAB_SOON == static_cast<int>(RedFlag::Urgency::soon) + 1);
+static_assert(REHAB_ASKED_BEFORE_THE_PLAN == static_cast<int>(RedFlag::Moment::screening) + 1 &&
+              REHAB_ASKED_WHILE_TRAINING == static_cast<int>(RedFlag::Moment::session) + 1);
+static_assert(REHAB_PRIMARY == static_cast<int>(Source::Seen::primary) + 1 &&
+              REHAB_SECONDARY == static_cast<int>(Source::Seen::secondary) + 1);
 
 // The options of a catalog, in our words.
 struct Wish {
@@ -31,12 +35,20 @@ struct Wish {
   Sink sink;
 };
 
-Wish wish_of(const rehab_catalog_options* given) {
+Wish wish_of(const rehab_catalog_options* given, rehab_report** report) {
   const rehab_catalog_options options = taken(given);
-  Wish wish{string(options.language), strings(options.protocols), options.beside_builtin != 0, memory_of(options.allocator),
-            sink_of(options.log)};
-  if (wish.language.empty()) wish.language = "en";
-  return wish;
+  const Memory memory = memory_of(options.allocator);
+  return telling(memory, report, [&] {
+    Wish wish{string(options.language, "language"), strings(options.protocols, "protocols"), options.beside_builtin != 0, memory,
+              sink_of(options.log)};
+    if (wish.language.empty()) wish.language = "en";
+    return wish;
+  });
+}
+
+// Of files all are read.
+void must_not_choose(const Wish& wish) {
+  if (!wish.protocols.empty()) throw Wrong{REHAB_BAD_VALUE, "protocols", "none, for all files are read"};
 }
 
 rehab_status settle_catalog(Result<Catalog> result, const Wish& wish, rehab_catalog** out, rehab_report** report) {
@@ -69,8 +81,14 @@ Result<Catalog> builtin(const Wish& wish) {
 std::vector<SourceFile> files_of(const rehab_file* first, std::size_t count, bool beside_builtin) {
   std::vector<SourceFile> files;
   if (beside_builtin) files.assign(builtin_files().begin(), builtin_files().end());
-  for (std::size_t i = 0; i < count; ++i) files.push_back({utf8(first[i].name), octets(first[i].text)});
+  for (std::size_t i = 0; i < count; ++i) files.push_back({utf8(first[i].name, "name"), octets(first[i].text)});
   return files;
+}
+
+const Source& source_of(const Catalog& catalog, rehab_text id) {
+  const auto found = std::ranges::find(catalog->sources, octets(id), &Source::id);
+  if (found == catalog->sources.end()) throw Wrong{REHAB_OUT_OF_RANGE};
+  return *found;
 }
 
 // A severity of a protocol.
@@ -94,7 +112,7 @@ rehab_status rehab_catalog_builtin(const rehab_catalog_options* options, rehab_c
   begin(report);
   return guarded([&] {
     there(out);
-    const Wish wish = wish_of(options);
+    const Wish wish = wish_of(options, report);
     return settle_catalog(builtin(wish), wish, out, report);
   });
 }
@@ -105,9 +123,11 @@ rehab_status rehab_catalog_read(const rehab_file* files, size_t count, const reh
   begin(report);
   return guarded([&] {
     there(out);
-    const Wish wish = wish_of(options);
-    if (!wish.protocols.empty()) throw Wrong{REHAB_BAD_VALUE};
-    const std::vector<SourceFile> all = files_of(items(files, count), count, wish.beside_builtin);
+    const Wish wish = wish_of(options, report);
+    const std::vector<SourceFile> all = telling(wish.memory, report, [&] {
+      must_not_choose(wish);
+      return files_of(items(files, count), count, wish.beside_builtin);
+    });
     return settle_catalog(read_catalog(all, wish.language, log_to(wish.sink)), wish, out, report);
   });
 }
@@ -160,7 +180,30 @@ rehab_status rehab_catalog_red_flag(const rehab_catalog* catalog, size_t protoco
                .title = borrowed(flag.title),
                .ask = borrowed(flag.ask),
                .act = borrowed(flag.act),
-               .urgency = number_of(flag.urgency)});
+               .urgency = number_of(flag.urgency),
+               .moment = number_of(flag.moment)});
+    return REHAB_OK;
+  });
+}
+
+size_t rehab_catalog_tag_count(const rehab_catalog* catalog) { return is_valid(catalog) ? catalog->catalog->tags.size() : 0; }
+
+rehab_status rehab_catalog_tag(const rehab_catalog* catalog, size_t index, rehab_tag* out) {
+  return guarded([&] {
+    const Tag& tag = at(valid(catalog).catalog->tags, index);
+    give(out, {.struct_size = 0, .id = borrowed(tag.id), .ask = borrowed(tag.ask), .clearance = tag.clearance ? 1 : 0});
+    return REHAB_OK;
+  });
+}
+
+size_t rehab_catalog_equipment_count(const rehab_catalog* catalog) {
+  return is_valid(catalog) ? catalog->catalog->equipment.size() : 0;
+}
+
+rehab_status rehab_catalog_equipment(const rehab_catalog* catalog, size_t index, rehab_equipment* out) {
+  return guarded([&] {
+    const Equipment& equipment = at(valid(catalog).catalog->equipment, index);
+    give(out, {.struct_size = 0, .id = borrowed(equipment.id), .title = borrowed(equipment.title)});
     return REHAB_OK;
   });
 }
@@ -179,6 +222,30 @@ rehab_status rehab_catalog_measure(const rehab_catalog* catalog, size_t index, r
                .unit = number_of(measure.unit),
                .asked = number_of(measure.asked),
                .both_sides = measure.sides ? 1 : 0});
+    return REHAB_OK;
+  });
+}
+
+rehab_status rehab_catalog_source(const rehab_catalog* catalog, rehab_text id, rehab_source* out) {
+  return guarded([&] {
+    const Source& source = source_of(valid(catalog).catalog, id);
+    give(out, {.struct_size = 0,
+               .id = borrowed(source.id),
+               .title = borrowed(source.title),
+               .author_count = source.authors.size(),
+               .year = number(source.year),
+               .journal = borrowed(source.journal),
+               .doi = borrowed(source.doi),
+               .pmid = borrowed(source.pmid),
+               .seen = number_of(source.seen)});
+    return REHAB_OK;
+  });
+}
+
+rehab_status rehab_catalog_source_author(const rehab_catalog* catalog, rehab_text id, size_t index, rehab_text* out) {
+  return guarded([&] {
+    const Source& source = source_of(valid(catalog).catalog, id);
+    there(out) = borrowed(at(source.authors, index));
     return REHAB_OK;
   });
 }

@@ -18,14 +18,15 @@ namespace {
 std::vector<Reading> readings(const rehab_reading* first, std::size_t count) {
   items(first, count);
   std::vector<Reading> out;
-  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].measure), first[i].value, real(first[i].other)});
+  for (std::size_t i = 0; i < count; ++i)
+    out.push_back({string(first[i].measure, "measured"), first[i].value, real(first[i].other)});
   return out;
 }
 
 std::vector<SetsDone> sets_done(const rehab_sets_done* first, std::size_t count) {
   items(first, count);
   std::vector<SetsDone> out;
-  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].exercise), first[i].sets});
+  for (std::size_t i = 0; i < count; ++i) out.push_back({string(first[i].exercise, "sets_done"), first[i].sets});
   return out;
 }
 
@@ -49,7 +50,9 @@ Catalog knowing(const std::vector<Entry>& entries) {
 // What could not be read again once it is written. Ids are as private as what they name.
 template <class T>
 void check_ids(const std::vector<T>& named, auto id, std::string_view field, std::size_t entry, std::vector<Diagnostic>& out) {
-  if (std::ranges::all_of(named, [](const std::string& text) { return protocol::is_id(text); }, id)) return;
+  if (std::ranges::all_of(
+          named, [](const std::string& text) { return protocol::is_id(text); }, id))
+    return;
   std::string key = "diary[";
   ((key += std::to_string(entry + 1)) += "].") += field;
   out.push_back({Level::error, Area::intake, "diary", "", 0, 0, std::move(key),
@@ -77,17 +80,17 @@ void drop_list(std::vector<Diagnostic>& diagnostics) {
 Entry entry_of(const rehab_entry& raw) {
   const rehab_entry given = taken(&raw);
   Entry out;
-  out.date = day(given.date);
-  out.slot = choice<Slot>(given.slot, slot_names).value_or(Slot::bedtime);
-  out.logged = moment_if_given(given.logged);
-  out.done = choice<Done>(given.done, done_names);
+  out.date = day(given.date, "date");
+  out.slot = choice<Slot>(given.slot, slot_names, "slot").value_or(Slot::bedtime);
+  out.logged = moment_if_given(given.logged, "logged");
+  out.done = choice<Done>(given.done, done_names, "done");
   out.pain = number(given.pain);
   out.measured = readings(given.measured, given.measured_count);
   out.sets_done = sets_done(given.sets_done, given.sets_done_count);
-  out.red_flags = strings(given.red_flags);
-  out.cleared_by = string(given.cleared_by);
-  out.pause_until = day_if_given(given.pause_until);
-  out.note = string(given.note);
+  out.red_flags = strings(given.red_flags, "red_flags");
+  out.cleared_by = string(given.cleared_by, "cleared_by");
+  out.pause_until = day_if_given(given.pause_until, "pause_until");
+  out.note = string(given.note, "note");
   return out;
 }
 
@@ -114,7 +117,7 @@ rehab_status rehab_case_add(rehab_case* person, const rehab_entry* entry, rehab_
   begin(report);
   return guarded([&] {
     const Case& intake = valid(person).file.intake;
-    std::vector<Entry> entries{entry_of(there(entry))};
+    std::vector<Entry> entries{telling(person->head.memory, report, [&] { return entry_of(there(entry)); })};
     std::vector<Diagnostic> diagnostics = check_entries(intake.start, entries);
     drop_list(diagnostics);
     Result<std::vector<Entry>> result(std::move(diagnostics));
@@ -127,7 +130,7 @@ rehab_status rehab_case_add_text(rehab_case* person, rehab_text name, rehab_text
   begin(report);
   return guarded([&] {
     const Case& intake = valid(person).file.intake;
-    const SourceFile file{utf8(name), octets(text)};
+    const SourceFile file{telling(person->head.memory, report, [&] { return utf8(name, "name"); }), octets(text)};
     Result<std::vector<Entry>> result = read_diary(file);
     if (result) {
       std::vector<Diagnostic> wrong = check_entries(intake.start, *result);

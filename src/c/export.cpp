@@ -16,14 +16,15 @@ static_assert(REHAB_TIMES_ZONED == static_cast<int>(TimeForm::zoned) && REHAB_TI
               REHAB_TIMES_ALL_DAY == static_cast<int>(TimeForm::all_day));
 
 ExportOptions options_of(const rehab_export_options& given) {
-  if (given.times < REHAB_TIMES_ZONED || given.times > REHAB_TIMES_ALL_DAY) throw Wrong{REHAB_BAD_VALUE};
+  if (given.times < REHAB_TIMES_ZONED || given.times > REHAB_TIMES_ALL_DAY)
+    throw Wrong{REHAB_BAD_VALUE, "times", "a number of its enumeration"};
   ExportOptions out;
   out.time_form = static_cast<TimeForm>(given.times);
   if (given.alarm_min.stated) out.alarm = std::chrono::minutes{given.alarm_min.value};
   if (given.no_alarm) out.alarm.reset();
   out.neutral_titles = given.neutral_titles != 0;
   out.publish = given.publish != 0;
-  out.today = day_if_given(given.today);
+  out.today = day_if_given(given.today, "today");
   if (given.width != 0) out.width = given.width;
   out.color = given.color != 0;
   return out;
@@ -39,7 +40,12 @@ Result<std::string> exported(const rehab_plan* plan, rehab_text format, const re
     if (!cancelled) return std::move(cancelled.diagnostics);
     wish.withdrawn = *cancelled;
   }
-  return export_plan(all, string(format), wish, log_to(plan->sink));
+  return export_plan(all, string(format, "format"), wish, log_to(plan->sink));
+}
+
+Result<std::string> exported(const rehab_plan* plan, rehab_text format, const rehab_export_options* options,
+                             rehab_report** report) {
+  return telling(valid(plan).head.memory, report, [&] { return exported(plan, format, options); });
 }
 
 }  // namespace
@@ -66,7 +72,7 @@ rehab_status rehab_plan_export(const rehab_plan* plan, rehab_text format, const 
   return guarded([&]() -> rehab_status {
     std::size_t& length = there(size);
     items(buffer, capacity);
-    Result<std::string> result = exported(plan, format, options);
+    Result<std::string> result = exported(plan, format, options, report);
     if (result && buffer && result->size() >= capacity) {
       length = result->size();
       return REHAB_BUFFER_TOO_SMALL;
@@ -84,7 +90,7 @@ rehab_status rehab_plan_export_to(const rehab_plan* plan, rehab_text format, con
   return guarded([&]() -> rehab_status {
     if (!write) throw Wrong{REHAB_NULL_ARGUMENT};
     bool stopped = false;
-    const rehab_status status = settle(exported(plan, format, options), plan->head.memory, report,
+    const rehab_status status = settle(exported(plan, format, options, report), plan->head.memory, report,
                                        [&](const std::string& text) { stopped = write(host, text.data(), text.size()) != 0; });
     return stopped ? rehab_status{REHAB_STOPPED} : status;
   });

@@ -19,6 +19,8 @@ namespace rehab::c {
 // What the call answers in place of its result.
 struct Wrong {
   rehab_status status;
+  const char* member = nullptr;  // of a structure; NULL: it is none, or not known
+  const char* wanted = nullptr;  // "a date that exists"; there where `member` is
 };
 
 template <class Work>

@@ -13,13 +13,25 @@ namespace rehab::c {
 
 namespace {
 
-std::optional<Moment> as_of(const rehab_plan_options* given) { return moment_if_given(taken(given).as_of); }
+std::optional<Moment> as_of(const rehab_plan_options* given) { return moment_if_given(taken(given).as_of, "as_of"); }
 
 // The planner's own ending, or the protocol's.
 std::int32_t ending_of(const Plan& plan) {
   if (plan.ending == Plan::Ending::stopped) return REHAB_ENDS_STOPPED;
   const bool review = plan.ending == Plan::Ending::review || plan.protocol().end == Protocol::End::review;
   return review ? REHAB_ENDS_REVIEW : REHAB_ENDS_CONTINUE;
+}
+
+// That the case was begun with another version or file of its protocol than the catalog has.
+void tell_differences(const Catalog& catalog, const CaseFile& file, std::vector<Diagnostic>& diagnostics) {
+  const Protocol* const protocol = catalog.find(file.intake.protocol);
+  if (!protocol || file.version.empty()) return;
+  for (const std::string& difference : protocol_differences(file, *protocol)) {
+    Diagnostic d = mistake(Area::intake, "version", difference, "ask whoever leads the case, then pin it to this protocol");
+    d.level = Level::warning;
+    d.code = "other-protocol";
+    diagnostics.push_back(std::move(d));
+  }
 }
 
 // Whether it is about an entry that was added to what was read. Keys begin with "diary[3]", counted from 1.
@@ -34,8 +46,8 @@ bool is_of_added(const rehab_case& person, const Diagnostic& d) {
 // What stands in the text that the case was read from gets its line, and its turn.
 void find_places(const rehab_case& person, std::vector<Diagnostic>& diagnostics) {
   if (person.text.empty() || diagnostics.empty()) return;
-  const auto added = std::stable_partition(diagnostics.begin(), diagnostics.end(),
-                                           [&](const Diagnostic& d) { return !is_of_added(person, d); });
+  const auto added =
+      std::stable_partition(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return !is_of_added(person, d); });
   std::vector<Diagnostic> placed(std::make_move_iterator(diagnostics.begin()), std::make_move_iterator(added));
   diagnostics.erase(diagnostics.begin(), added);
   rehab::find_places({person.name, person.text}, placed);
@@ -58,7 +70,9 @@ rehab_status rehab_plan_make(const rehab_catalog* catalog, const rehab_case* per
     there(out);
     const rehab_catalog& from = valid(catalog);
     const rehab_case& whose = valid(person);
-    Result<Plan> result = make_plan(from.catalog, whose.file.intake, as_of(options), log_to(from.sink));
+    const std::optional<Moment> then = telling(from.head.memory, report, [&] { return as_of(options); });
+    Result<Plan> result = make_plan(from.catalog, whose.file.intake, then, log_to(from.sink));
+    tell_differences(from.catalog, whose.file, result.diagnostics);
     rehab::c::find_places(whose, result.diagnostics);
     return settle(std::move(result), from.head.memory, report,
                   [&](Plan plan) { *out = made<rehab_plan>(from.head.memory, std::move(plan), Sink(from.sink)).release(); });

@@ -6,6 +6,7 @@
 
 #include "c/structs.hpp"
 #include "c/values.hpp"
+#include "protocol/report.hpp"
 
 namespace rehab::c {
 
@@ -35,6 +36,14 @@ void in_order(std::vector<Diagnostic>& diagnostics) {
 
 Diagnostic mistake(Area area, std::string_view key, std::string_view message, std::string_view hint) {
   return {Level::error, area, std::string(key), "", 0, 0, std::string(key), std::string(message), std::string(hint)};
+}
+
+Diagnostic bad_value(const Wrong& wrong) {
+  Diagnostic d =
+      mistake(Area::intake, wrong.member, protocol::joined({protocol::quote(wrong.member), " holds what it cannot hold"}),
+              protocol::joined({"give ", wrong.wanted}));
+  d.code = "value";
+  return d;
 }
 
 Owned<rehab_report> reported(const Memory& memory, std::vector<Diagnostic> diagnostics, bool wanted) {

@@ -29,6 +29,20 @@ Diagnostic mistake(Area area, std::string_view key, std::string_view message, st
 // Null: there is nothing to tell, or nobody who wants to hear it.
 Owned<rehab_report> reported(const Memory& memory, std::vector<Diagnostic> diagnostics, bool wanted);
 
+// Which member of a structure is wrong.
+Diagnostic bad_value(const Wrong& wrong);
+
+// What `work` gives; if a member of what was given is wrong, the report says which.
+template <class Work>
+auto telling(const Memory& memory, rehab_report** report, const Work& work) {
+  try {
+    return work();
+  } catch (const Wrong& wrong) {
+    if (wrong.member && report) *report = reported(memory, {bad_value(wrong)}, true).release();
+    throw;
+  }
+}
+
 // Hands over what `commit` makes of the value, or the reasons why there is none; both or, if memory ends, nothing.
 template <class T, class Commit>
 rehab_status settle(Result<T> result, const Memory& memory, rehab_report** report, const Commit& commit) {

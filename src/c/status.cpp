@@ -27,6 +27,7 @@ constexpr std::array names{
     Named{REHAB_BUG, "bug"},
     Named{REHAB_OUT_OF_MEMORY, "out-of-memory"},
     Named{REHAB_STOPPED, "stopped"},
+    Named{REHAB_NOT_PINNED, "not-pinned"},
 };
 
 }  // namespace

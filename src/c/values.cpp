@@ -50,39 +50,40 @@ rehab_figure figure(const Catalog& catalog, const Figure& figure) {
 
 std::string_view octets(rehab_text given) { return {items(given.data, given.size), given.size}; }
 
-std::string_view utf8(rehab_text given) {
+std::string_view utf8(rehab_text given, const char* member) {
   const std::string_view text = octets(given);
-  if (text::first_invalid_utf8(text) != std::string_view::npos) throw Wrong{REHAB_BAD_VALUE};
+  if (text::first_invalid_utf8(text) != std::string_view::npos) throw Wrong{REHAB_BAD_VALUE, member, "UTF-8"};
   return text;
 }
 
-std::string string(rehab_text given) { return std::string(utf8(given)); }
+std::string string(rehab_text given, const char* member) { return std::string(utf8(given, member)); }
 
-std::vector<std::string> strings(const rehab_texts& given) {
+std::vector<std::string> strings(const rehab_texts& given, const char* member) {
   const rehab_text* const first = items(given.items, given.count);
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < given.count; ++i) out.push_back(string(first[i]));
+  for (std::size_t i = 0; i < given.count; ++i) out.push_back(string(first[i], member));
   return out;
 }
 
-std::chrono::local_days day(const rehab_date& given) {
+std::chrono::local_days day(const rehab_date& given, const char* member) {
+  const Wrong no_day{REHAB_BAD_VALUE, member, "a date that exists"};
   const bool in_bounds =
       given.year >= 1 && given.year <= 9999 && given.month >= 1 && given.month <= 12 && given.day >= 1 && given.day <= 31;
-  if (!in_bounds) throw Wrong{REHAB_BAD_VALUE};
+  if (!in_bounds) throw no_day;
   const auto date = std::chrono::year{given.year} / given.month / given.day;
-  if (!date.ok()) throw Wrong{REHAB_BAD_VALUE};
+  if (!date.ok()) throw no_day;
   return std::chrono::local_days{date};
 }
 
-std::optional<std::chrono::local_days> day_if_given(const rehab_date& given) {
-  return is_given(given) ? std::optional(day(given)) : std::nullopt;
+std::optional<std::chrono::local_days> day_if_given(const rehab_date& given, const char* member) {
+  return is_given(given) ? std::optional(day(given, member)) : std::nullopt;
 }
 
-std::optional<Moment> moment_if_given(const rehab_moment& given) {
-  const std::optional<Slot> slot = choice<Slot>(given.slot, slot_names);
-  if (!is_given(given.date) && slot) throw Wrong{REHAB_BAD_VALUE};  // a slot of no day
+std::optional<Moment> moment_if_given(const rehab_moment& given, const char* member) {
+  const std::optional<Slot> slot = choice<Slot>(given.slot, slot_names, member);
+  if (!is_given(given.date) && slot) throw Wrong{REHAB_BAD_VALUE, member, "a date with the slot"};
   if (!is_given(given.date)) return std::nullopt;
-  return Moment{day(given.date), slot.value_or(Slot::bedtime)};
+  return Moment{day(given.date, member), slot.value_or(Slot::bedtime)};
 }
 
 int width(std::int32_t given) {

@@ -50,27 +50,29 @@ rehab_text id_of(const Catalog& catalog, Index<T> index) {
 
 // --- In ------------------------------------------------------------------------------------------------------------------------
 
+// What cannot be is thrown, with the name of the member that holds it, where it is one.
+
 // Any octets: a file, whose reader says where it is no UTF-8; or an id to look for.
 std::string_view octets(rehab_text given);
 // Must be UTF-8, as a name that messages repeat.
-std::string_view utf8(rehab_text given);
-std::string string(rehab_text given);
-std::vector<std::string> strings(const rehab_texts& given);
+std::string_view utf8(rehab_text given, const char* member);
+std::string string(rehab_text given, const char* member);
+std::vector<std::string> strings(const rehab_texts& given, const char* member);
 
 inline std::optional<int> number(rehab_number given) { return given.stated ? std::optional<int>(given.value) : std::nullopt; }
 inline std::optional<double> real(rehab_real given) { return given.stated ? std::optional(given.value) : std::nullopt; }
 
 // One of so many choices, or none.
 template <class Choice, std::size_t count>
-std::optional<Choice> choice(std::int32_t given, const std::array<std::string_view, count>&) {
-  if (given < 0 || given > static_cast<std::int32_t>(count)) throw Wrong{REHAB_BAD_VALUE};
+std::optional<Choice> choice(std::int32_t given, const std::array<std::string_view, count>&, const char* member) {
+  if (given < 0 || given > static_cast<std::int32_t>(count)) throw Wrong{REHAB_BAD_VALUE, member, "a number of its enumeration"};
   return given == 0 ? std::nullopt : std::optional(static_cast<Choice>(given - 1));
 }
 
 // Must be given, and exist.
-std::chrono::local_days day(const rehab_date& given);
-std::optional<std::chrono::local_days> day_if_given(const rehab_date& given);
-std::optional<Moment> moment_if_given(const rehab_moment& given);
+std::chrono::local_days day(const rehab_date& given, const char* member = nullptr);
+std::optional<std::chrono::local_days> day_if_given(const rehab_date& given, const char* member);
+std::optional<Moment> moment_if_given(const rehab_moment& given, const char* member);
 
 // 0: 80.
 int width(std::int32_t given);

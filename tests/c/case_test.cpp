@@ -339,10 +339,26 @@ TEST_CASE("a copy goes its own way", "[c]") {
   CHECK(rehab_case_entry_count(person.get()) == 0);
 }
 
+TEST_CASE("an entry whose ids no catalog knows spoils only the copy that it was tried on", "[c]") {
+  const CaseHandle person = made(smallest());
+  rehab_case* copied = nullptr;
+  REQUIRE(rehab_case_copy(person.get(), nullptr, &copied) == REHAB_OK);
+  const CaseHandle copy(copied);
+  const rehab_reading measured{given("no-such-measure"), 1, {}};
+  auto entry = sized<rehab_entry>();
+  entry.date = {2026, 12, 3};
+  entry.measured = &measured;
+  entry.measured_count = 1;
+  REQUIRE(rehab_case_add(copied, &entry, nullptr) == REHAB_OK);
+  rehab_plan* none = nullptr;
+  CHECK(rehab_plan_make(builtin(), copied, nullptr, &none, nullptr) == REHAB_BAD_CASE);
+  CHECK(planned(builtin(), person.get()) != nullptr);
+}
+
 TEST_CASE("a case that was never pinned is no file yet, and a pinned one tells what differs", "[c]") {
   const CaseHandle person = made(smallest());
   rehab_string out{};
-  CHECK(rehab_case_text(person.get(), REHAB_TOML, &out) == REHAB_BAD_CASE);
+  CHECK(rehab_case_text(person.get(), REHAB_TOML, &out) == REHAB_NOT_PINNED);
   REQUIRE(rehab_case_differences(person.get(), builtin(), &out) == REHAB_OK);
   CHECK(taken(out).empty());
   REQUIRE(rehab_case_pin(person.get(), builtin()) == REHAB_OK);
@@ -359,6 +375,31 @@ TEST_CASE("a case that was never pinned is no file yet, and a pinned one tells w
   const CaseHandle lost = made(intake);
   CHECK(rehab_case_pin(lost.get(), builtin()) == REHAB_BAD_CASE);
   CHECK(rehab_case_differences(lost.get(), builtin(), &out) == REHAB_BAD_CASE);
+}
+
+TEST_CASE("a case that is pinned to another version or file of its protocol is planned with a warning of each difference", "[c]") {
+  const auto warnings = [](const rehab_case* person) {
+    rehab_plan* plan = nullptr;
+    rehab_report* report = nullptr;
+    CHECK(rehab_plan_make(builtin(), person, nullptr, &plan, &report) == REHAB_OK);
+    const PlanHandle owned(plan);
+    return ReportHandle(report);
+  };
+  const CaseHandle old = read(
+      "schema = 1\nprotocol = \"calf-strain\"\nversion = \"0.9.0\"\nhash = \"0123456789012345678901234567890123456789\"\n"
+      "severity = \"mild\"\nstart = 2026-12-01\n");
+  const ReportHandle report = warnings(old.get());
+  CHECK(told(report.get()) == "2 2 other-protocol version\n2 2 other-protocol version\n");
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report.get(), 0, out); });
+  CHECK(view(d.message) == "the version was 0.9.0; now it is 1.0.0");
+  CHECK(d.hint.size > 0);
+  CHECK(view(d.file) == "case.toml");
+  CHECK(d.line == 3);
+
+  // Once it is pinned to this one there is nothing to tell; nor is there of a case that never was.
+  REQUIRE(rehab_case_pin(old.get(), builtin()) == REHAB_OK);
+  CHECK(warnings(old.get()) == nullptr);
+  CHECK(warnings(made(smallest()).get()) == nullptr);
 }
 
 TEST_CASE("a plan as of an earlier moment is the plan of then", "[c]") {

@@ -146,6 +146,8 @@ const char* const json_diary =
     "{\"diary\": [{\"date\": \"2026-12-09\", \"pain\": 7, \"note\": \"a note that is longer than what a string holds\"}]}";
 const char* const json_case =
     "{\"schema\": 1, \"protocol\": \"calf-strain\", \"version\": \"1.0.0\", \"severity\": \"mild\", \"start\": \"2026-12-01\"}";
+const char* const old_case =
+    "{\"schema\": 1, \"protocol\": \"calf-strain\", \"version\": \"0.9.0\", \"severity\": \"mild\", \"start\": \"2026-12-01\"}";
 const char* const head =
     "schema = 1\nid = \"7c9e6679-7425-40de-944b-e07fc1f90ae7\"\nprotocol = \"calf-strain\"\nversion = \"1.0.0\"\n"
     "severity = \"moderate\"\nstart = 2026-12-01\nzone = \"Europe/Berlin\"\n";
@@ -229,6 +231,8 @@ std::vector<Call> calls_of_cases(const World& w) {
   static const rehab_entry entry = painful();
   static rehab_entry impossible = painful();
   impossible.pain.value = 11;
+  static rehab_entry nowhen = painful();
+  nowhen.slot = 7;
   static const std::string file = std::string(head) + diary;
   return {
       {"a case from its members", REHAB_OK, [](Outs& o) { return rehab_case_new(&intake, &memory, &o.person, &o.report); }},
@@ -248,6 +252,7 @@ std::vector<Call> calls_of_cases(const World& w) {
       {"a copy", REHAB_OK, [&w](Outs& o) { return rehab_case_copy(w.moved, &memory, &o.person); }},
       {"an entry", REHAB_OK, [&w](Outs& o) { return rehab_case_add(w.moved, &entry, &o.report); }},
       {"an impossible entry", REHAB_BAD_CASE, [&w](Outs& o) { return rehab_case_add(w.moved, &impossible, &o.report); }},
+      {"an entry of a slot that is none", REHAB_BAD_VALUE, [&w](Outs& o) { return rehab_case_add(w.moved, &nowhen, &o.report); }},
       {"entries from a text", REHAB_OK, [&w](Outs& o) { return rehab_case_add_text(w.moved, given("d"), given(diary), &o.report); },
        true},
       {"entries from JSON", REHAB_OK,
@@ -284,8 +289,15 @@ std::vector<Call> calls_of_plans(const World& w) {
     rehab_case_new(&intake, &memory, &out, nullptr);
     return out;
   }();
+  static rehab_case* const pinned = [] {
+    rehab_case* out = nullptr;
+    rehab_case_read(given("case.json"), given(old_case), &memory, &out, nullptr);
+    return out;
+  }();
   std::vector<Call> calls{
       {"a plan", REHAB_OK, [&w](Outs& o) { return rehab_plan_make(w.catalog, w.moved, nullptr, &o.plan, &o.report); }},
+      {"a plan of another version", REHAB_OK,
+       [&w](Outs& o) { return rehab_plan_make(w.catalog, pinned, nullptr, &o.plan, &o.report); }},
       {"no plan", REHAB_BAD_CASE, [&w](Outs& o) { return rehab_plan_make(w.catalog, nowhere, nullptr, &o.plan, &o.report); }},
       {"a sentence", REHAB_OK, [&w](Outs& o) { return rehab_plan_change_sentence(w.next, 0, &o.string); }},
       {"a format that is none", REHAB_BAD_CASE,

@@ -71,7 +71,10 @@ struct World {
     rehab_diagnostic diagnostic = sized<rehab_diagnostic>();
     rehab_protocol protocol = sized<rehab_protocol>();
     rehab_red_flag red_flag = sized<rehab_red_flag>();
+    rehab_tag tag = sized<rehab_tag>();
+    rehab_equipment equipment = sized<rehab_equipment>();
     rehab_measure measure = sized<rehab_measure>();
+    rehab_source source = sized<rehab_source>();
     rehab_plan_info info = sized<rehab_plan_info>();
     rehab_phase phase = sized<rehab_phase>();
     rehab_session session = sized<rehab_session>();
@@ -224,6 +227,8 @@ class Misuse {
     for (void* out :
          {static_cast<void*>(world_.out_catalog), static_cast<void*>(world_.out_person), static_cast<void*>(world_.out_plan)})
       CHECK((out == nullptr || out == &world_ || wanted == REHAB_OK));
+    rehab_report_free(world_.out_report);
+    world_.out_report = nullptr;
     if (wanted != REHAB_OK) {
       CHECK(std::memcmp(before.data(), octets, before.size()) == 0);
       CHECK(world_.host.out() == blocks);

@@ -3,6 +3,21 @@
 
 namespace rehab_test {
 
+namespace {
+
+// The member that the report of a call names as wrong; "": none.
+template <class Call>
+std::string named_by(Call call) {
+  rehab_report* report = nullptr;
+  call(&report);
+  const ReportHandle owned(report);
+  if (rehab_report_count(report) != 1) return "";
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(report, 0, out); });
+  return view(d.code) == "value" ? std::string(view(d.key)) : "";
+}
+
+}  // namespace
+
 TEST_CASE("a catalog of the host's own files is not read from a NULL", "[c]") {
   World w;
   Misuse misuse(w);
@@ -133,6 +148,8 @@ TEST_CASE("what cannot be in an intake is no case", "[c]") {
     rehab_intake intake = sample_intake();
     row.change(intake);
     misuse.expect(row.wanted, [&] { return rehab_case_new(&intake, nullptr, &w.out_person, &w.out_report); });
+    const std::string named = named_by([&](auto** report) { rehab_case_new(&intake, nullptr, &w.out_person, report); });
+    CHECK(named == (row.wanted == REHAB_BAD_VALUE ? row.what : ""));
   }
 }
 
@@ -189,8 +206,66 @@ TEST_CASE("what cannot be in an entry is not added", "[c]") {
     rehab_entry entry = sample_entry();
     row.change(entry);
     misuse.expect(row.wanted, [&] { return rehab_case_add(w.person, &entry, nullptr); });
+    const std::string named = named_by([&](auto** report) { rehab_case_add(w.person, &entry, report); });
+    CHECK(named == (row.wanted == REHAB_BAD_VALUE ? row.what : ""));
     CHECK(rehab_case_entry_count(w.person) == entries);
   }
+}
+
+TEST_CASE("of options too the report names the member that is wrong", "[c]") {
+  World w;
+  const rehab_text bad = given("\xff");
+  auto of_catalog = sized<rehab_catalog_options>();
+  const auto builtin = [&](auto** report) { rehab_catalog_builtin(&of_catalog, &w.out_catalog, report); };
+  const auto read = [&](auto** report) { rehab_catalog_read(nullptr, 0, &of_catalog, &w.out_catalog, report); };
+  of_catalog.language = bad;
+  CHECK(named_by(builtin) == "language");
+  CHECK(named_by(read) == "language");
+  of_catalog.language = {};
+  of_catalog.protocols = {&bad, 1};
+  CHECK(named_by(builtin) == "protocols");
+  const rehab_text good = given("calf-strain");
+  of_catalog.protocols = {&good, 1};
+  CHECK(named_by(read) == "protocols");
+
+  auto of_plan = sized<rehab_plan_options>();
+  of_plan.as_of.slot = REHAB_MORNING;
+  CHECK(named_by([&](auto** report) { rehab_plan_make(w.catalog, w.person, &of_plan, &w.out_plan, report); }) == "as_of");
+
+  auto of_export = sized<rehab_export_options>();
+  std::string format = "ics";
+  const auto written = [&](auto** report) {
+    rehab_plan_export(w.plan, given(format), &of_export, nullptr, 0, &w.outs.size, report);
+  };
+  of_export.times = 4;
+  CHECK(named_by(written) == "times");
+  of_export.times = 0;
+  of_export.today = {2026, 2, 29};
+  CHECK(named_by(written) == "today");
+  of_export.today = {};
+  CHECK(named_by(written).empty());
+  format = "\xff";
+  CHECK(named_by(written) == "format");
+
+  const rehab_file file{bad, given("")};
+  CHECK(named_by([&](auto** report) { rehab_catalog_read(&file, 1, nullptr, &w.out_catalog, report); }) == "name");
+  CHECK(named_by([&](auto** report) { rehab_case_read(bad, given("{}"), nullptr, &w.out_person, report); }) == "name");
+  CHECK(named_by([&](auto** report) { rehab_case_add_text(w.person, bad, given("{}"), report); }) == "name");
+}
+
+TEST_CASE("what is told of a wrong member says what it wants, in the caller's memory, and repeats no value", "[c]") {
+  World w;
+  auto entry = sample_entry();
+  entry.note = given("slept badly \xff");
+  const std::size_t blocks = w.host.out();
+  REQUIRE(rehab_case_add(w.person, &entry, &w.out_report) == REHAB_BAD_VALUE);
+  CHECK(w.host.out() == blocks + 1);
+  const auto d = asked<rehab_diagnostic>([&](auto* out) { return rehab_report_at(w.out_report, 0, out); });
+  CHECK(d.level == REHAB_ERROR);
+  CHECK(d.area == REHAB_AREA_INTAKE);
+  CHECK(view(d.message) == "`note` holds what it cannot hold");
+  CHECK(view(d.hint) == "give UTF-8");
+  w.clean();
 }
 
 }  // namespace rehab_test

@@ -202,6 +202,16 @@ int main(void) {
     ok("measure", rehab_catalog_measure(catalog, i, &measure));
     sound("question", measure.ask);
   }
+  for (i = 0; i < rehab_catalog_tag_count(catalog); i++) {
+    rehab_tag tag = {.struct_size = sizeof tag};
+    ok("tag", rehab_catalog_tag(catalog, i, &tag));
+    sound("question", tag.ask);
+  }
+  for (i = 0; i < rehab_catalog_equipment_count(catalog); i++) {
+    rehab_equipment equipment = {.struct_size = sizeof equipment};
+    ok("equipment", rehab_catalog_equipment(catalog, i, &equipment));
+    sound("title", equipment.title);
+  }
   rehab_catalog_free(catalog);
   printf("rehab %s: %d plans walked, %lu answers\n", rehab_version(), plans, (unsigned long)asked);
   return plans > 0 ? 0 : 1;
