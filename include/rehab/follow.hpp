@@ -159,7 +159,8 @@ REHAB_API std::string progress_json(const Plan& plan);
 
 // --- What changed ----------------------------------------------------------------------------------------------------------------
 
-// One dose of a phase that is another in sessions that both plans have: what is to be done, not who says so.
+// One dose of a phase that is another in sessions that both plans have: what is to be done, not who says so. Sessions in a row with
+// the same dose before and the same dose after are one change; where either becomes another, the next begins.
 struct DoseChange {
   std::uint32_t before = 0, after = 0;      // into Plan::doses, of the first session
   std::uint16_t phase = 0;                  // index into Protocol::phases
@@ -191,7 +192,7 @@ struct Comparison {
   std::vector<std::uint32_t> added;      // into after.sessions
   std::vector<Move> refilled;            // sessions of both plans that lose or gain a workout; by time in the plan after
   std::vector<Move> moved;               // by time in the plan before
-  std::vector<DoseChange> doses;         // by first day
+  std::vector<DoseChange> doses;         // by first day, one for each stretch of sessions
   std::vector<PhaseMove> phases;         // by time
   std::vector<std::uint32_t> reasons;    // into after.changes: decisions of the diary that the plan before had not
   bool ends_otherwise = false;           // Plan::ending

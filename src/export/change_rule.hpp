@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "rehab/plan.hpp"
+#include "rehab/export.hpp"
 
 namespace rehab {
 
@@ -68,5 +68,10 @@ static_assert(cause_names.size() == static_cast<std::size_t>(Change::Cause::capa
 constexpr std::string_view name(Change::Cause cause) { return cause_names[static_cast<std::size_t>(cause)]; }
 
 constexpr const ChangeRule& rule_of(const Change& change) { return change_rules[static_cast<std::size_t>(change.rule)]; }
+
+// On days to come it is decided so if nothing else is reported.
+inline bool is_projected(const Plan& plan, const Change& change) {
+  return is_from_diary(change) && (!plan.as_of || plan.as_of->date < change.date);
+}
 
 }  // namespace rehab

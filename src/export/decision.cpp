@@ -134,8 +134,9 @@ class Parts {
            std::all_of(all.begin(), all.end(), [these](const Workout& w) { return ((these >> w.number) & 1u) != 0; });
   }
 
-  // The phrase that says why; of causes that the decision tells itself, none.
+  // The phrase that says why; of causes that the decision tells itself, none. What is to come is said as the condition that it is.
   std::optional<Phrase> ground() const {
+    const bool projected = is_projected(plan_, change_);
     const bool met = change_.rule == Change::Rule::moved_on ||
                      (change_.rule >= Change::Rule::load_returned && change_.rule <= Change::Rule::rung_raised);
     switch (change_.cause) {
@@ -147,8 +148,9 @@ class Parts {
         if (change_.limit) return Phrase("because-limit");
         return {};
       case Change::Cause::criterion:
-        if (met) return Phrase("because-shown");
-        return demanded() && change_.value ? Phrase("because-unmet") : Phrase("because-not-shown");
+        if (met) return projected ? Phrase("if-shown") : Phrase("because-shown");
+        if (demanded() && change_.value) return projected ? Phrase("if-unmet") : Phrase("because-unmet");
+        return projected ? Phrase("if-not-shown") : Phrase("because-not-shown");
       case Change::Cause::unknown:
         return change_.measure ? Phrase("because-unknown") : Phrase("because-not-tested");
       case Change::Cause::missed:
@@ -157,7 +159,7 @@ class Parts {
         if (change_.red_flag) return Phrase("because-answer");
         return {};
       case Change::Cause::clean_week:
-        return Phrase("because-clean-week");
+        return projected ? Phrase("if-clean-week") : Phrase("because-clean-week");
       default:
         return {};
     }

@@ -12,7 +12,7 @@ namespace rehab {
 void append_decision(std::string& out, const Plan& plan, const Change& change);
 
 // The ground alone: "because your pain was 6 of 10 (Wed 9 Dec, evening), above the most that is allowed, 2 of 10". False: the
-// decision itself says it all.
+// decision itself says it all. Of a decision that is only projected: "if for a week it is never too much".
 bool append_ground(std::string& out, const Plan& plan, const Change& change);
 
 // Who says that it is decided so: "Alfredson 1998, second-hand". False: nobody needs to.

@@ -137,6 +137,7 @@ void write_change_members(const JsonSheet& sheet, const Plan& plan, const Change
   if (rule.given) sheet.json.member("given", change.given);
   if (rule.origin) sheet.origin(change.origin);
   if (is_from_diary(change)) write_ground(sheet, plan, change);
+  sheet.json.member("projected", is_projected(plan, change));
   sheet.json.member("sentence", std::string_view(describe(plan, change)));
 }
 

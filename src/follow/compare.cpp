@@ -81,13 +81,14 @@ class Comparer {
     }
   }
 
-  // One change for all sessions in which the same dose of a phase became another.
+  // One change for all sessions in a row in which the same dose of a phase became the same other one.
   void add_dose(const Move& both, const PlannedDose& before, const PlannedDose& after) {
     const Session& session = out_.after.sessions[both.after];
     const std::uint16_t phase = out_.after.span_of(session).phase;
-    const auto is_same = [&](const DoseChange& d) { return d.phase == phase && is_same_place(out_.after.doses[d.after], after); };
-    const auto known = std::find_if(out_.doses.begin(), out_.doses.end(), is_same);
-    if (known != out_.doses.end()) {
+    const auto is_its = [&](const DoseChange& d) { return d.phase == phase && is_same_place(out_.after.doses[d.after], after); };
+    const auto known = std::find_if(out_.doses.rbegin(), out_.doses.rend(), is_its);
+    if (known != out_.doses.rend() && is_same_work(out_.after.doses[known->after], after) &&
+        is_same_work(out_.before.doses[known->before], before)) {
       ++known->sessions;
       known->last = std::max(known->last, session.date);
       return;

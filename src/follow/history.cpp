@@ -13,9 +13,6 @@
 namespace rehab {
 namespace {
 
-// On days to come it is decided so if nothing else is reported.
-bool is_projected(const Plan& plan, const Change& change) { return !plan.as_of || plan.as_of->date < change.date; }
-
 using wording::Clauses;
 
 class HistoryPage {
@@ -68,8 +65,10 @@ class HistoryPage {
     Clauses clauses(ids, words_.glue("list"));
     for (const std::string_view rule : rules) clauses.next() += rule;
     std::string small = words_.say("history-rule", {{"n", rules.size()}, {"rule", std::string_view(ids)}});
-    append_moment(seen, words_, group.changes.front()->seen);
-    if (group.head.find(seen) == std::string::npos)
+    const Change& first = *group.changes.front();
+    append_moment(seen, words_, first.seen);
+    // What decides on days to come was not seen yet.
+    if (plan_.as_of && first.seen <= *plan_.as_of && group.head.find(seen) == std::string::npos)
       words_.wrap(small, 0, "list-parts", "a", {{"b", words_.say("history-seen", {{"moment", std::string_view(seen)}})}});
     print_group(canvas_, group, 2, Ink::plain);
     canvas_.paragraph(small, 4, Ink::dim);

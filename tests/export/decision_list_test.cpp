@@ -19,7 +19,11 @@ const Catalog& catalog() {
 }
 
 const Plan& plan() {
-  static const Plan made = followed::plan(catalog(), followed::person("calf-strain"));
+  static const Plan made = [] {
+    Plan out = followed::plan(catalog(), followed::person("calf-strain"));
+    out.as_of = {followed::first_day + days{9}, Slot::waking};
+    return out;
+  }();
   return made;
 }
 

@@ -43,7 +43,9 @@ Plan plan_with_rules() {
   gate.for_days = {};
   protocol.phases[0].move_on.insert(protocol.phases[0].move_on.begin(), gate);
   protocol.limits.insert(protocol.limits.begin(), limit);
-  return sample::plan(sample::first_day, sample::berlin(), std::move(data));
+  Plan out = sample::plan(sample::first_day, sample::berlin(), std::move(data));
+  out.as_of = {day(2026, 9, 10), Slot::evening};
+  return out;
 }
 
 const Plan& plan() {
@@ -106,6 +108,22 @@ TEST_CASE("a criterion that is not met is told with what was found and what is a
   CHECK(contains(told(Rule::moved_on, Cause::criterion), "because all that is asked for was shown"));
   CHECK(contains(told(Rule::load_raised, Cause::criterion), "because all that is asked for was shown"));
   CHECK(contains(told(Rule::ended_unmet, Cause::criterion), "because not all that is asked for was shown"));
+}
+
+TEST_CASE("what is decided on days to come is told with the condition that it needs", "[describe]") {
+  const auto to_come = [](Rule rule, Cause cause) {
+    Change out = decision(rule, cause);
+    out.date = day(2026, 9, 11);
+    return out;
+  };
+  CHECK(contains(told(to_come(Rule::load_returned, Cause::clean_week)), "from Fri 11 Sep on, if for a week it is never too much."));
+  for (const Rule rule : {Rule::moved_on, Rule::load_raised, Rule::rung_raised})
+    CHECK(contains(told(to_come(rule, Cause::criterion)), ", if all that is asked for is shown by then"));
+  Change held = to_come(Rule::held, Cause::criterion);
+  CHECK(contains(told(held), ", if not all that is asked for is shown by then"));
+  held.measure = plan().protocol().limits[0].criterion.measure;
+  held.value = 5;
+  CHECK(contains(told(held), ", if this is not met by then: Stiffness: at most 3 of 10 (found: 5 of 10, Wed 9 Sep, evening)"));
 }
 
 TEST_CASE("a limit is told as it was broken, a red flag as it was asked", "[describe]") {

@@ -168,6 +168,7 @@ TEST_CASE("changes have a rule, their numbers and the sentence for people", "[js
     CHECK(changes[i].at("rule") == rule_of(plan.changes[i]).id);
     CHECK(changes[i].at("date") == date_of(plan.changes[i].date));
     CHECK(changes[i].at("sentence") == describe(plan, plan.changes[i]));
+    CHECK(changes[i].at("projected") == false);
     CHECK(changes[i].contains("given") == rule_of(plan.changes[i]).given);
   }
 }

@@ -32,6 +32,15 @@ Plan later() {
   return followed::plan(catalog(), intake);
 }
 
+// Pain of 8 in the evening, so many days after the first.
+Entry too_much(int day) {
+  Entry out;
+  out.date = followed::first_day + days{day};
+  out.slot = Slot::evening;
+  out.pain = 8;
+  return out;
+}
+
 std::string page(const Comparison& what) { return page_laws::unwrapped(comparison_text(what)); }
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
@@ -102,6 +111,33 @@ TEST_CASE("a dose that is lowered is told once for all its sessions, with both n
   const nlohmann::json data = nlohmann::json::parse(comparison_json(what));
   CHECK(data["doses"][0]["after"]["volume_percent"] == 50);
   CHECK(data["doses"][0]["before"]["volume_percent"] == 100);
+}
+
+TEST_CASE("a dose that goes down and comes back is told for each stretch of days with what is done on them", "[compare]") {
+  Case intake = followed::person("achilles-midportion-alfredson");
+  const Plan before = followed::plan(catalog(), intake);
+  intake.diary = {too_much(4), too_much(7)};
+  const Comparison what = compare(before, followed::plan(catalog(), intake));
+  REQUIRE(what.doses.size() > 2);
+  for (const DoseChange& change : what.doses) {
+    const PlannedDose &from = before.doses[change.before], &to = what.after.doses[change.after];
+    int alike = 0;
+    for (const Session& session : what.after.sessions) {
+      if (session.date < change.first || session.date > change.last || what.after.span_of(session).phase != change.phase) continue;
+      for (const PlannedDose& dose : what.after.doses_of(session)) {
+        if (dose.exercise != to.exercise) continue;
+        CHECK(dose.volume_percent == to.volume_percent);
+        CHECK(dose.reps.value == to.reps.value);
+        ++alike;
+      }
+    }
+    CHECK(change.sessions == alike);
+    CHECK(from.volume_percent == 100);
+  }
+  const auto is_earlier = [](const DoseChange& a, const DoseChange& b) { return a.first < b.first; };
+  CHECK(std::is_sorted(what.doses.begin(), what.doses.end(), is_earlier));
+  CHECK(contains(page(what), "lowered to 25 %"));
+  CHECK(contains(page(what), "lowered to 50 %"));
 }
 
 TEST_CASE("the origin of a number is no change of the plan", "[compare]") {
