@@ -59,7 +59,8 @@ constexpr std::array option_list{
     Option{"with", 0, "ID,...", Values::workout, true, in_person, person,
            "optional workouts that are wanted (ids: rehab list workouts)"},
     Option{"tag", 0, "ID,...", Values::tag, true, in_person, person,
-           "what is true of the person and rules exercises out (ids: rehab list tags)"},
+           "what is true of the person and rules exercises or the plan out, or none (ids: rehab list tags); `rehab start` asks for "
+           "what may rule the plan out, but with --red-flag it asks nothing: then name here all that is true"},
     Option{"age", 0, "YEARS", Values::number, false, in_start, person,
            "only where a test is judged by age and sex; without it one number holds for all"},
     Option{"sex", 0, "SEX", Values::sex, false, in_start, person, "female or male; as --age"},
@@ -70,7 +71,8 @@ constexpr std::array option_list{
     Option{"cleared-by", 0, "WHO", Values::text, false, in_person, person,
            "the clinician or practice that cleared the plan; never the patient"},
     Option{"cleared-on", 0, "DATE", Values::date, false, in_person, person, "the day of that clearance"},
-    Option{"no-input", 0, "", Values::none, false, in_start, person, "ask nothing, even on a terminal; needs --red-flag"},
+    Option{"no-input", 0, "", Values::none, false, in_start, person,
+           "ask nothing, even on a terminal; needs --red-flag, and --tag for all that is true"},
     Option{"as-of", 0, "DATE", Values::date, false, in_plan, own,
            "the plan as it was at the end of this day, to the byte; as of the last entry if not given"},
     Option{"what-if", 0, "WHAT=VALUE on DATE,...", Values::text, true, in_plan, own,
@@ -174,7 +176,7 @@ constexpr std::array explain_examples{
 constexpr std::array start_examples{
     Example{"rehab start calf-strain --severity moderate --side left --start 2026-12-01 --case case.toml",
             "answer the safety questions, then begin"},
-    Example{"rehab start achilles-midportion-alfredson --severity mild --red-flag none --case tendon.toml",
+    Example{"rehab start achilles-midportion-alfredson --severity mild --red-flag none --tag none --case tendon.toml",
             "from a script: every question was answered with no"},
 };
 
@@ -263,13 +265,17 @@ constexpr std::array command_list{
         "--date is a day of a plan and takes the options that the plan was made with; with --case it is a day of your case, as the "
         "diary has made it.",
         explain_examples, explain},
-    Command{"start", in_start, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
-            "PROTOCOL --severity LEVEL --case FILE [OPTION]...", "begin: the safety questions, then a case file to follow",
-            "Begins one person's course of a protocol. On a terminal it asks the safety questions, one by one; a yes means that "
-            "someone must look first: then nothing is written, and it says what to do and how fast. Else it writes the case file, "
-            "for your eyes only (mode 0600), and never over a file that is there. The protocol is pinned as it is now.\n\n"
-            "The case holds what the options say, and later what you log; nobody's name is needed. This is not medical advice.",
-            start_examples, start},
+    Command{
+        "start", in_start, "PROTOCOL", "an id, as `rehab list` names them", Values::protocol, true, false,
+        "PROTOCOL --severity LEVEL --case FILE [OPTION]...", "begin: the safety questions, then a case file to follow",
+        "Begins one person's course of a protocol. On a terminal it asks the safety questions, one by one; a yes means that "
+        "someone must look first: then nothing is written, and it says what to do and how fast. Then it asks what may rule the "
+        "plan out, as a pregnancy or an age under 18: a yes is kept in the case, and where it needs a clinician, nothing is "
+        "written without --cleared-by. In a script --red-flag stands for having been asked all this, and --tag for each yes.\n\n"
+        "It writes the case file, for your eyes only (mode 0600), and never over a file that is there. The protocol is pinned as "
+        "it is now.\n\n"
+        "The case holds what the options say, and later what you log; nobody's name is needed. This is not medical advice.",
+        start_examples, start},
     Command{"today", in_today, "", "", Values::none, false, false, "--case FILE [OPTION]...",
             "what to do now, and what the week holds",
             "Shows what to do on a day, step by step, what of it was done already, what to note, and what the week holds.",

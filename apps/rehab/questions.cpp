@@ -39,6 +39,13 @@ std::optional<bool> ask_yes_or_no() {
   }
 }
 
+// "3 of 12", the title if there is one, and the question.
+std::optional<bool> ask_one(std::size_t index, std::size_t many, std::string_view title, std::string_view question, bool color) {
+  const std::string head = joined({std::to_string(index + 1), " of ", std::to_string(many), title.empty() ? "" : ": ", title});
+  tell(joined({"\n", painted(head, bold, color), "\n", paragraph(question, 3)}));
+  return ask_yes_or_no();
+}
+
 template <class Criteria>
 bool any_norm(const rehab::Catalog& catalog, const Criteria& criteria) {
   return std::any_of(criteria.begin(), criteria.end(),
@@ -80,6 +87,22 @@ std::vector<const rehab::RedFlag*> screening_of(const rehab::Catalog& catalog, c
   return flags;
 }
 
+std::vector<const rehab::Tag*> tags_to_ask(const rehab::Catalog& catalog, const rehab::Protocol& protocol,
+                                           const rehab::Case& intake) {
+  const auto is_said = [&](const rehab::Tag& tag) {
+    return std::find(intake.tags.begin(), intake.tags.end(), tag.id) != intake.tags.end();
+  };
+  const auto is_named = [&](const rehab::Tag& tag) {
+    const auto is_it = [&](rehab::Index<rehab::Tag> index) { return &catalog[index] == &tag; };
+    return std::any_of(protocol.not_for.begin(), protocol.not_for.end(), is_it) ||
+           std::any_of(protocol.clearance_for.begin(), protocol.clearance_for.end(), is_it);
+  };
+  std::vector<const rehab::Tag*> tags;
+  for (const rehab::Tag& tag : catalog->tags)
+    if ((tag.clearance || is_named(tag)) && !is_said(tag)) tags.push_back(&tag);
+  return tags;
+}
+
 bool has_norms(const rehab::Catalog& catalog, const rehab::Protocol& protocol) {
   const auto of_phase = [&](const rehab::Phase& phase) {
     return any_norm(catalog, phase.enter) || any_norm(catalog, phase.move_on) || any_norm_of_limits(catalog, phase.limits);
@@ -99,9 +122,7 @@ Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool colo
       joined({"Before you begin: ", many,
               " safety questions. If you are not sure, say yes: then someone should look first, and nothing is written."})));
   for (std::size_t i = 0; i < flags.size(); ++i) {
-    tell(joined({"\n", painted(joined({std::to_string(i + 1), " of ", many, ": ", flags[i]->title}), bold, color), "\n",
-                 paragraph(flags[i]->ask, 3)}));
-    const std::optional<bool> yes = ask_yes_or_no();
+    const std::optional<bool> yes = ask_one(i, flags.size(), flags[i]->title, flags[i]->ask, color);
     if (!yes) return Answers::gone;
     if (!*yes) continue;
     tell(joined({"\n", what_to_do(*flags[i], color), "\n",
@@ -109,6 +130,19 @@ Answers ask_red_flags(const std::vector<const rehab::RedFlag*>& flags, bool colo
     return Answers::yes;
   }
   return Answers::none;
+}
+
+bool ask_tags(const std::vector<const rehab::Tag*>& tags, bool color, rehab::Case& intake) {
+  if (tags.empty()) return true;
+  tell(joined({"\n", paragraph(joined({"Now what may be true of you: ", std::to_string(tags.size()),
+                                       tags.size() == 1 ? " question" : " questions",
+                                       ". If you are not sure, say yes: then a clinician should look first."}))}));
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const std::optional<bool> yes = ask_one(i, tags.size(), "", tags[i]->ask, color);
+    if (!yes) return false;
+    if (*yes) intake.tags.push_back(tags[i]->id);
+  }
+  return true;
 }
 
 bool ask_age_and_sex(rehab::Case& intake) {

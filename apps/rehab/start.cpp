@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "arguments.hpp"
 #include "commands.hpp"
@@ -24,7 +26,7 @@ namespace {
 
 using rehab::Diagnostic;
 
-// Scripts say what a person would be asked.
+// Scripts say what a person would be asked: --red-flag says that all was, --tag what else was answered with yes.
 bool is_answered(const Arguments& arguments) {
   return arguments.has(Opt::red_flag) || (can_ask() && !arguments.has(Opt::no_input));
 }
@@ -39,7 +41,8 @@ rehab::Case read_beginning(const Arguments& arguments, std::vector<Diagnostic>& 
   if (!is_answered(arguments))
     read.complain(Opt::red_flag, "the safety questions are not answered, and there is nobody to ask",
                   joined({"read the red flags in `rehab show ", shown(intake.protocol),
-                          "`, then add `--red-flag none`, or the ids of those answered with yes"}));
+                          "`, then add `--red-flag none`, or the ids of those answered with yes, "
+                          "and `--tag` with all that is true of the person"}));
   return intake;
 }
 
@@ -53,17 +56,44 @@ void keep_what_is_needed(const Arguments& arguments, bool needed, rehab::Case& i
   report(arguments, {&note, 1});
 }
 
+// Plans with what was answered, and reports what that changes. False: the answers rule the plan out.
+bool plan_anew(const Arguments& arguments, const rehab::Catalog& catalog, const rehab::Case& intake,
+               rehab::Result<rehab::Plan>& plan) {
+  const std::vector<Diagnostic> told = std::move(plan.diagnostics);
+  plan = rehab::make_plan(catalog, intake, {}, library_log());
+  std::vector<Diagnostic> fresh = plan.diagnostics;
+  std::erase_if(fresh, [&](const Diagnostic& d) { return std::find(told.begin(), told.end(), d) != told.end(); });
+  if (!fresh.empty()) tell("\n");
+  report(arguments, fresh);
+  if (plan) return true;
+  std::string last = "\n";
+  append_wrapped(last,
+                 "Nothing was written. Do not train before a clinician has looked; whoever clears this plan is named with "
+                 "--cleared-by, the day with --cleared-on.",
+                 0, talk_width);
+  tell(last);
+  return false;
+}
+
+bool give_up(int& exit) {
+  tell("\nNothing was written: a question was not answered.\n");
+  exit = bad_usage;
+  return false;
+}
+
 // Asks what is not said. False: nothing may be written, and `exit` holds the code.
-bool ask(const Arguments& arguments, const rehab::Catalog& catalog, const rehab::Protocol& protocol, rehab::Case& intake,
+bool ask(const Arguments& arguments, const rehab::Catalog& catalog, rehab::Result<rehab::Plan>& plan, rehab::Case& intake,
          int& exit) {
-  const bool norms = has_norms(catalog, protocol);
+  const rehab::Protocol& protocol = plan->protocol();  // of the catalog, whatever becomes of the plan
+  const bool norms = has_norms(catalog, protocol), color = color_for_talk(arguments);
   keep_what_is_needed(arguments, norms, intake);
   if (arguments.has(Opt::red_flag)) return true;
-  const Answers answers = ask_red_flags(screening_of(catalog, protocol), color_for_talk(arguments));
-  if (answers == Answers::none && (!norms || ask_age_and_sex(intake))) return true;
-  exit = answers == Answers::yes ? refused : bad_usage;
-  if (answers != Answers::yes) tell("\nNothing was written: a question was not answered.\n");
-  return false;
+  const Answers answers = ask_red_flags(screening_of(catalog, protocol), color);
+  if (answers == Answers::yes) return exit = refused, false;
+  const std::size_t said = intake.tags.size();
+  if (answers == Answers::gone || !ask_tags(tags_to_ask(catalog, protocol, intake), color, intake)) return give_up(exit);
+  if (intake.tags.size() > said && !plan_anew(arguments, catalog, intake, plan)) return exit = exit_code(plan.diagnostics), false;
+  return !norms || ask_age_and_sex(intake) || give_up(exit);
 }
 
 // As a shell takes it.
@@ -122,10 +152,10 @@ int start(const Arguments& arguments) {
   if (!settle(arguments, file.intake, exit)) return exit;
   const std::optional<rehab::Catalog> catalog = load_catalog(arguments, file.intake.protocol, exit);
   if (!catalog) return exit;
-  const rehab::Result<rehab::Plan> plan = rehab::make_plan(*catalog, file.intake, {}, library_log());
+  rehab::Result<rehab::Plan> plan = rehab::make_plan(*catalog, file.intake, {}, library_log());
   report(arguments, plan.diagnostics);
   if (!plan) return exit_code(plan.diagnostics);
-  if (!ask(arguments, *catalog, plan->protocol(), file.intake, exit)) return exit;
+  if (!ask(arguments, *catalog, plan, file.intake, exit)) return exit;
 
   file.intake.id = random_uuid();
   file.version = plan->protocol().version;

@@ -318,8 +318,8 @@ class Reader {
   std::vector<Diagnostic> found_;
 };
 
-constexpr std::string_view kind_names[] = {"a table",  "an array",      "text",          "a whole number",
-                                           "a number", "true or false", "a date or time"};
+constexpr std::string_view kind_names[] = {"a table",  "an array",      "text",           "a whole number",
+                                           "a number", "true or false", "a date or time", "null"};
 
 }  // namespace
 

@@ -30,7 +30,8 @@ struct Place {
 struct Member;
 
 struct Node {
-  enum class Kind : std::uint8_t { table, array, text, whole, real, boolean, moment };  // moment: any date or time
+  // moment: any date or time. nothing: `null`, which only JSON has; no key takes it.
+  enum class Kind : std::uint8_t { table, array, text, whole, real, boolean, moment, nothing };
   Kind kind = Kind::table;
   Place place;
   std::string_view text;  // text; of a moment: as ISO 8601

@@ -111,10 +111,9 @@ class Builder {
   std::vector<Trouble> take_troubles() { return std::move(troubles_); }
 
   bool Null() {
-    read(Reached::Last::value);
-    if (open_.empty()) return wrong_root();
-    note("syntax", "`null` is no value; what is not known is not written", "leave the key out");
-    return put({});
+    Node node = read(Reached::Last::value);
+    node.kind = Node::Kind::nothing;
+    return put(node);
   }
   bool Bool(bool boolean) {
     Node node = read(Reached::Last::value);

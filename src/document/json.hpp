@@ -4,8 +4,8 @@
 //   const Node* start = file->root.find("start");  // a text: JSON has no dates
 //
 // The same limits come first: 1 MiB, valid UTF-8, no NUL, no byte order mark but at the start, 64 levels of nesting, 120 characters
-// in a number, in texts no characters of plane 16. The whole file is one object; a key stands in it but once; there is no `null`.
-// Numbers without fraction and exponent are whole and fit in 64 bits.
+// in a number, in texts no characters of plane 16. The whole file is one object; a key stands in it but once. Numbers without
+// fraction and exponent are whole and fit in 64 bits. `null` is read, so that all of them are told of at once; no key takes it.
 #pragma once
 
 #include <string_view>

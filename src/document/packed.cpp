@@ -46,6 +46,8 @@ class Packer {
       case Kind::boolean:
         number(node.boolean ? 1 : 0);
         break;
+      case Kind::nothing:
+        break;
     }
   }
 
@@ -106,6 +108,8 @@ class Unpacker {
         break;
       case Kind::boolean:
         node.boolean = number() != 0;
+        break;
+      case Kind::nothing:
         break;
     }
   }

@@ -59,8 +59,18 @@ std::string Reader::shown(const Node& node, const Key& key) const {
   return std::string(node.kind == Node::Kind::text ? "a text that does not fit" : document::describe(node.kind));
 }
 
+// Many programs write `null` for nothing: then what was wanted does not matter, unless the key must be there.
 void Reader::wrong(const Node& node, const Key& key, std::string_view wanted, std::string hint) {
+  if (node.kind == Node::Kind::nothing) {
+    if (&node != value_ || !key.required) return needless(node, key);
+    hint = "write it";
+  }
   report.error(node, "type", joined({subject(node, key), shown(node, key), "; wanted ", wanted}), std::move(hint));
+}
+
+void Reader::needless(const Node& node, const Key& key) {
+  const std::string_view what = &node == value_ ? "the key" : "it";
+  report.error(node, "type", joined({subject(node, key), "null; leave ", what, " out where there is nothing to say"}), "remove it");
 }
 
 void Reader::off_bounds(const Node& node, const Key& key, std::string_view wanted) {

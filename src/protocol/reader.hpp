@@ -188,6 +188,7 @@ class Reader {
   std::string shown(const document::Node& node, const Key& key) const;
   std::string_view a_table() const { return form_ == document::Form::json ? "an object" : "a table"; }
   void wrong(const document::Node& node, const Key& key, std::string_view wanted, std::string hint = {});
+  void needless(const document::Node& node, const Key& key);
   void off_bounds(const document::Node& node, const Key& key, std::string_view wanted);
   std::string near(std::string_view word, std::span<const std::string_view> names);
   std::string home_of(std::string_view key, const Table& table, std::span<const std::string_view> free);

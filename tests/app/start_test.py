@@ -6,9 +6,14 @@ import re
 import select
 import stat
 import subprocess
+import tomllib
 import unittest
 
-from support import NOW, REHAB, START, CaseTest, clean_environment
+from support import NOW, REHAB, ROOT, START, CaseTest, clean_environment
+
+
+CLEARED = ("--cleared-by", "a practice", "--cleared-on", "2026-11-30")
+PREGNANT = "Are you pregnant?"
 
 
 class StartTest(CaseTest):
@@ -83,9 +88,17 @@ class StartTest(CaseTest):
     def test_a_script_must_answer_the_questions(self):
         for words in ([], ["--no-input"]):
             self.assert_fails([*START, "--case", "case.toml", *words], 2, "the safety questions are not answered",
-                              "read the red flags in `rehab show calf-strain`", "--red-flag none")
+                              "read the red flags in `rehab show calf-strain`", "--red-flag none", "`--tag` with all that is true")
         self.assertEqual(os.listdir(self.folder), [])
         self.begin("--no-input")
+
+    def test_a_script_says_with_tags_what_is_true_and_the_library_decides(self):
+        for tag, words in (("pregnancy", "needs a clinician's clearance"), ("dizziness", "needs a clinician's clearance"), ("tendon-rupture", "is not for")):
+            self.assert_fails([*START, "--red-flag", "none", "--tag", tag, "--case", "case.toml"], 5, words)
+        self.assertEqual(os.listdir(self.folder), [])
+        self.assertNotIn(b"tags", self.begin("--tag", "none"))
+        self.case.unlink()
+        self.assertIn(b'tags      = ["pregnancy"]', re.sub(rb" += ", b"      = ", self.begin("--tag", "pregnancy", *CLEARED)))
 
     def test_age_and_sex_are_kept_only_where_they_decide_something(self):
         self.assertRegex(self.begin("--age", "41", "--sex", "Female"), rb'(?m)^age += 41\nsex += "female"$')
@@ -96,27 +109,36 @@ class StartTest(CaseTest):
         self.assert_fails([*START, "--case", "x.toml", "--red-flag", "none", "--age", "121", "--sex", "f"], 2, "from 0 to 120", "unknown sex `f`")
 
 
+NO_TO_ALL = [b"no\n", b"N\n"] * 25
+
+
 class QuestionTest(CaseTest):
-    def talk(self, *answers, words=()):
-        """Types one answer after each question. Returns what was seen, and the exit code."""
+    def talk(self, *answers, words=(), yes_to=(), protocol="calf-strain"):
+        """Types one answer after each question, but yes after those that hold words of `yes_to`. Returns what was seen, and the exit code."""
         process, ours = pty.fork()
         if process == 0:
             os.chdir(self.folder)
-            os.execve(REHAB, [REHAB, *START, "--case", "case.toml", *words], clean_environment(REHAB_NOW=NOW))
-        seen, left = b"", list(answers)
+            os.execve(REHAB, [REHAB, "start", protocol, *START[2:], "--case", "case.toml", *words], clean_environment(REHAB_NOW=NOW))
+        seen, left, done = b"", list(answers), 0
         while select.select([ours], [], [], 20)[0]:
             try:
                 seen += os.read(ours, 1 << 16)
             except OSError:  # the other end is closed
                 break
             if seen.endswith(b"? ") and left:
-                os.write(ours, left.pop(0))
+                question, done = b" ".join(seen[done:].split()), len(seen)
+                answer = left.pop(0)
+                os.write(ours, b"yes\n" if any(word.encode() in question for word in yes_to) else answer)
                 seen += b"\0"  # so that the question is not answered twice
         os.close(ours)
         return seen.decode().replace("\r\n", "\n").replace("\0", ""), os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
+    def asked(self, seen):
+        """What was asked after the red flags, in order."""
+        return [" ".join(question.split()) for question in re.findall(r"(?m)^\d+ of \d+\n((?:   .*\n)+?)   yes or no\?", seen)]
+
     def test_every_question_of_the_condition_is_asked_in_order_and_a_no_to_all_begins(self):
-        seen, code = self.talk(*[b"no\n", b"N\n"] * 20, words=("--age", "41", "--sex", "female"))
+        seen, code = self.talk(*NO_TO_ALL, words=("--age", "41", "--sex", "female"))
         self.assertEqual(code, 0, seen)
         asked = [(int(i), int(n)) for i, n in re.findall(r"(?m)^(\d+) of (\d+): \S", seen)]
         self.assertEqual(asked, [(i + 1, len(asked)) for i in range(len(asked))])
@@ -126,7 +148,41 @@ class QuestionTest(CaseTest):
         for title in titles:
             self.assertIn(title, shown)
         self.assertTrue(self.case.exists())
+        self.assertNotIn("tags", self.case.read_text())
         self.assertLessEqual(max(map(len, seen.splitlines())), 80)
+
+    def test_after_the_red_flags_it_asks_once_what_may_rule_the_plan_out(self):
+        for protocol in ("calf-strain", "calf-trigger-points"):  # the second names tags that bar every plan, too
+            shared, own = (tomllib.loads((ROOT / "protocols" / name).read_text()) for name in ("safety.toml", protocol + ".toml"))
+            named = own["not_for"] + own["clearance_for"]
+            wanted = [tag["ask"] for id, tag in shared["tag"].items() if tag.get("clearance") or id in named]
+            seen, code = self.talk(*NO_TO_ALL, protocol=protocol, words=("--age", "41", "--sex", "female"))
+            self.assertEqual((code, self.asked(seen)), (0, wanted), seen)
+            self.assertIn(f"Now what may be true of you: {len(wanted)} questions.", seen)
+            self.assertLess(max(flag.start() for flag in re.finditer(r"(?m)^\d+ of \d+: ", seen)), seen.index("Now what may"))
+            self.case.unlink()
+
+    def test_a_yes_that_needs_a_clinician_writes_nothing_and_says_what_to_do(self):
+        seen, code = self.talk(*NO_TO_ALL, yes_to=(PREGNANT, "often feel dizzy"))
+        told = " ".join(seen.split())
+        self.assertEqual((code, os.listdir(self.folder)), (5, []), seen)
+        self.assertIn("a person with `pregnancy` needs a clinician's clearance", told)
+        self.assertIn("a person with `dizziness` needs a clinician's clearance", told)
+        self.assertRegex(told, "Nothing was written. Do not train before a clinician has looked; .* --cleared-by, the day with --cleared-on.$")
+        self.assertNotIn("age in years?", seen)
+        seen, code = self.talk(*NO_TO_ALL, yes_to=("been torn, or has anyone suspected",), words=CLEARED)
+        self.assertEqual((code, os.listdir(self.folder)), (5, []), seen)
+        self.assertIn("is not for persons with `tendon-rupture`", " ".join(seen.split()))
+
+    def test_with_a_clinicians_release_a_yes_goes_into_the_case(self):
+        seen, code = self.talk(*NO_TO_ALL, yes_to=(PREGNANT, "often feel dizzy"), words=(*CLEARED, "--age", "41", "--sex", "female"))
+        self.assertEqual(code, 0, seen)
+        self.assertEqual(tomllib.loads(self.case.read_text())["tags"], ["pregnancy", "dizziness"])
+
+    def test_what_a_tag_says_is_not_asked(self):
+        seen, code = self.talk(*NO_TO_ALL, words=("--tag", "pregnancy", *CLEARED, "--age", "41", "--sex", "female"))
+        self.assertEqual((code, PREGNANT in seen, "younger than 18?" in seen), (0, False, True), seen)
+        self.assertEqual(tomllib.loads(self.case.read_text())["tags"], ["pregnancy"])
 
     def test_the_first_yes_ends_it_with_what_to_do(self):
         seen, code = self.talk(b"no\n", b"no\n", b"Yes\n")
@@ -142,9 +198,12 @@ class QuestionTest(CaseTest):
         seen, code = self.talk(b"no\n", b"\x04")  # the end of the input
         self.assertEqual((code, os.listdir(self.folder)), (2, []))
         self.assertIn("Nothing was written: a question was not answered.", seen)
+        seen, code = self.talk(*[b"no\n"] * 20, b"\x04")
+        self.assertEqual((code, os.listdir(self.folder), PREGNANT in seen), (2, [], True))
+        self.assertIn("Nothing was written: a question was not answered.", seen)
 
     def test_age_and_sex_may_be_kept_to_oneself(self):
-        seen, code = self.talk(*[b"no\n"] * 17, b"old\n", b"\n", b"F\n")
+        seen, code = self.talk(*[b"no\n"] * 30, b"old\n", b"\n", b"F\n")
         self.assertEqual(code, 0, seen)
         self.assertIn("age in years?", seen)
         self.assertIn('sex = "female"', self.case.read_text())

@@ -185,6 +185,25 @@ TEST_CASE("a diary alone knows no start and no head, and is checked as in a case
         "  hint: log it again and remove what is left of it; if all of it is there, write #} below it\n");
 }
 
+TEST_CASE("null in place of any value is told of as null, with its place") {
+  const nlohmann::ordered_json sound = nlohmann::ordered_json::parse(errors::bytes_of(REHAB_SOURCE_DIR "/tests/case/errors.json"));
+  const auto flat = sound.flatten();
+  REQUIRE(flat.size() > 30);
+  for (const auto& leaf : flat.items()) {
+    for (nlohmann::ordered_json::json_pointer at(leaf.key()); !at.empty(); at.pop_back()) {
+      INFO(at.to_string());
+      nlohmann::ordered_json broken = sound;
+      broken[at] = nullptr;
+      const rehab::Result<rehab::CaseFile> file = rehab::read_case({"c", broken.dump(1)});
+      REQUIRE(file.diagnostics.size() == 1);
+      CHECK(file.diagnostics[0].code == "type");
+      CHECK(file.diagnostics[0].line > 0);
+      CHECK(file.diagnostics[0].message.find(" null; ") != std::string::npos);
+      CHECK_FALSE(file.diagnostics[0].hint.empty());
+    }
+  }
+}
+
 // Run by schema_test.py, which names the file.
 TEST_CASE("random cases as JSON, for the schema to judge", "[.]") {
   const char* const path = std::getenv("REHAB_RANDOM_CASES");

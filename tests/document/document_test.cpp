@@ -280,4 +280,5 @@ TEST_CASE("kinds have names for messages") {
   CHECK(describe(Kind::table) == "a table");
   CHECK(describe(Kind::whole) == "a whole number");
   CHECK(describe(Kind::moment) == "a date or time");
+  CHECK(describe(Kind::nothing) == "null");
 }

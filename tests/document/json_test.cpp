@@ -32,7 +32,7 @@ std::string nested(std::size_t levels) {
 // What nlohmann/json makes of a text, and what our limits forbid beyond the grammar.
 class Judge : public nlohmann::json_sax<nlohmann::json> {
  public:
-  bool null() override { return false; }
+  bool null() override { return inside(); }
   bool boolean(bool) override { return inside(); }
   bool number_integer(number_integer_t) override { return inside(); }
   bool number_unsigned(number_unsigned_t number) override { return inside() && number <= INT64_MAX; }
@@ -74,6 +74,8 @@ bool is_same(const Node& node, const nlohmann::json& json) {
       return json.is_number_integer() && json.get<std::int64_t>() == node.whole;
     case Node::Kind::real:
       return json.is_number_float() && json.get<double>() == node.real;
+    case Node::Kind::nothing:
+      return json.is_null();
     default:
       return json.is_boolean() && json.get<bool>() == node.boolean;
   }
@@ -134,15 +136,16 @@ TEST_CASE("every key and value of a JSON text knows its place, in code points") 
   CHECK(root.members[1].value.place == Place{3, 15});
 }
 
-TEST_CASE("values of a JSON text are what they are in TOML") {
-  const Result<Document> file =
-      parse_json("f", R"({"t": "a\n\u0000\ud83d\ude00", "w": -9223372036854775808, "r": 2.50, "e": 1e2, "b": false, "z": -0})");
+TEST_CASE("values of a JSON text are what they are in TOML, and null is nothing") {
+  const Result<Document> file = parse_json(
+      "f", R"({"t": "a\n\u0000\ud83d\ude00", "w": -9223372036854775808, "r": 2.50, "e": 1e2, "b": false, "z": -0, "n": null})");
   REQUIRE(file);
   CHECK(file->root.find("t")->text == std::string_view("a\n\0\U0001F600", 7));
   CHECK(file->root.find("w")->whole == INT64_MIN);
   CHECK(file->root.find("r")->real == 2.5);
   CHECK(file->root.find("e")->kind == Node::Kind::real);
   CHECK(file->root.find("b")->kind == Node::Kind::boolean);
+  CHECK(file->root.find("n")->kind == Node::Kind::nothing);
   CHECK(file->root.find("z")->kind == Node::Kind::whole);
 }
 
@@ -193,7 +196,8 @@ TEST_CASE("a mistake in JSON is told with its place, what is there and what to d
        "1:7 syntax: `-Infinity` is no value; JSON has only numbers that are finite | leave the key out, or write a number\n"},
       {"{\"a\": True}", "1:7 syntax: `True` is no value; it is written in lower case | write `true`\n"},
       {"{\"a\": None}", "1:7 syntax: `None` is no value; what is not known is not written | leave the key out\n"},
-      {"{\"a\": null}", "1:7 syntax: `null` is no value; what is not known is not written | leave the key out\n"},
+      {"{\"a\": Null}", "1:7 syntax: `Null` is no value; what is not known is not written | leave the key out\n"},
+      {"{\"a\": nul}", "1:7 syntax: `nul` is no value; text stands in quotes | put the text in quotes\n"},
       {"{\"a\": all}", "1:7 syntax: `all` is no value; text stands in quotes | put the text in quotes\n"},
       {"{\"a\": 1 // one\n}", "1:9 syntax: a comment; JSON has none | remove it\n"},
       {"{\"a\": “b”}", "1:7 syntax: `“` (U+201C) where a value is wanted | write a straight quote `\"`\n"},
@@ -224,7 +228,7 @@ TEST_CASE("mistakes whose meaning is plain are all told at once, in their own li
                       "  'a': [1, 2,], // größe\n"
                       "  \"b\": müde, \"c\": True\n"
                       "  \"d\" = 01, /* two\n"
-                      "  lines */ \"e\": null, \"b\": 1,\n"
+                      "  lines */ \"e\": NULL, \"b\": 1,\n"
                       "  \"f\": \"\\q\"\n"
                       "}\n") ==
         "2:3 syntax: `'` where `\"` is wanted; text stands in double quotes | write `\"` at both of its ends\n"
@@ -236,7 +240,7 @@ TEST_CASE("mistakes whose meaning is plain are all told at once, in their own li
         "4:7 syntax: `:` is wanted after the key, not `=` | write \"key\": value\n"
         "4:9 syntax: `01` begins with a zero; a number does not | remove the zero, or put the text in quotes\n"
         "4:13 syntax: a comment; JSON has none | remove it\n"
-        "5:17 syntax: `null` is no value; what is not known is not written | leave the key out\n"
+        "5:17 syntax: `NULL` is no value; what is not known is not written | leave the key out\n"
         "5:23 syntax: `b` stands twice; first in line 3 | remove or rename one of the two\n"
         "6:9 syntax: `\\` before `q` escapes nothing | write `\\\\` for a backslash\n");
 }
