@@ -79,6 +79,8 @@ struct SetsDone {
 struct Entry {
   // No one is asked a hundred questions at a time: longer lists are made by mistake or malice, and are refused whole.
   static constexpr std::size_t most_answers = 100;  // in each of `measured`, `sets_done`, `red_flags`
+  // Two pages. A case file holds 1 MiB, so that one text must be a small part of it: what is written can then be read again.
+  static constexpr std::size_t longest_text = 4096;  // octets in each of `cleared_by`, `note`
 
   std::chrono::local_days date{};                        // the day that it is about, not before the plan's start
   Slot slot = Slot::bedtime;                             // the slot that it is about

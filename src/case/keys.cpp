@@ -105,6 +105,23 @@ constexpr Key sets_done_key() {
   return k;
 }
 
+// A text of any lines; `high` is its most octets.
+template <auto Field>
+constexpr Key entry_text(std::string_view name, std::string_view meaning) {
+  Key k = secret(bounded<Field>(name, Type::prose, 0, Entry::longest_text, meaning));
+  k.read = [](Reader& reader, const Node& node, const Key& self, void* object) {
+    if (static_cast<double>(node.text.size()) > self.high) {
+      reader.report.error(
+          node, "limit",
+          joined({quote(self.name), " is a text of more than ", number_text(self.high), " octets; at most so many are read"}),
+          "shorten it");
+    } else {
+      reader.value(node, self, follow<Field>(object));
+    }
+  };
+  return k;
+}
+
 constexpr std::array entry_keys{
     required(secret(key<&Entry::date>("date", Type::date, "when it was; not before the start"))),
     secret(choice<&Entry::slot>("part", slot_names, part_words)),
@@ -115,10 +132,9 @@ constexpr std::array entry_keys{
     sets_done_key(),
     at_most(Entry::most_answers, maybe_none(secret(key<&Entry::red_flags>("red_flags", Type::ids,
                                                                           "signs of danger that are there; one stops the plan")))),
-    secret(
-        key<&Entry::cleared_by>("cleared_by", Type::prose, "a clinician has looked, and the plan may go on: a role or practice")),
+    entry_text<&Entry::cleared_by>("cleared_by", "a clinician has looked, and the plan may go on: a role or practice"),
     secret(key<&Entry::pause_until>("pause_until", Type::date, "ill, or away: no session up to this day, it included")),
-    secret(key<&Entry::note>("note", Type::prose, "for your own eyes; never exported")),
+    entry_text<&Entry::note>("note", "for your own eyes; never exported"),
 };
 
 // --- The head --------------------------------------------------------------------------------------------

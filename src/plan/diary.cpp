@@ -92,6 +92,8 @@ class DiaryCheck {
     if (few_enough("sets_done", e.sets_done.size())) sets_done(e.sets_done);
     if (few_enough("red_flags", e.red_flags.size())) red_flags(e.red_flags);
     if (!e.cleared_by.empty()) cleared(e.cleared_by);
+    short_enough("cleared_by", e.cleared_by);
+    short_enough("note", e.note);
   }
 
   bool few_enough(std::string_view field, std::size_t answers) {
@@ -99,6 +101,10 @@ class DiaryCheck {
     wrong(field, joined({"an entry has more than ", number(Entry::most_answers), " answers in one list"}),
           "put the others into entries of their own");
     return false;
+  }
+  void short_enough(std::string_view field, std::string_view text) {
+    if (text.size() > Entry::longest_text)
+      wrong(field, joined({"a text is longer than ", number(Entry::longest_text), " octets"}), "shorten it");
   }
 
   void measured(const std::vector<Reading>& readings) {

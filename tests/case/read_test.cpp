@@ -129,6 +129,14 @@ TEST_CASE("of an entry of a megabyte one error is told, and not one for each of 
   }
 }
 
+TEST_CASE("a text of an entry has 4096 octets, and one more is told without its words") {
+  const std::string most(4096, 'x');
+  CHECK(said_of(dated + "note = \"" + most + "\"\ncleared_by = \"" + most + "\"\n").empty());
+  CHECK(said_of(dated + "note = \"" + most + "x\"\ncleared_by = \"" + most + "x\"\n") ==
+        "d:3:8: error: `note` is a text of more than 4096 octets; at most so many are read [limit]\n  hint: shorten it\n"
+        "d:4:14: error: `cleared_by` is a text of more than 4096 octets; at most so many are read [limit]\n  hint: shorten it\n");
+}
+
 // Ten times as many entries: were anything done for each pair of them, it would take a hundred times as long. Of this process
 // alone, and the best of a few: other programs take their share of the machine.
 TEST_CASE("the time to read a diary grows with its length, not with its square") {

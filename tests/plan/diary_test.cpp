@@ -7,6 +7,7 @@
 
 #include "plan/diary.hpp"
 #include "protocol/report.hpp"
+#include "rehab/case_file.hpp"
 #include "rehab/plan.hpp"
 #include "support/catch.hpp"
 
@@ -81,6 +82,29 @@ TEST_CASE("a hundred answers in each list of an entry are fine, one more is told
 
 TEST_CASE("an entry with a hundred thousand answers gives no plan and few diagnostics") {
   CHECK(make_plan(builtin(), with({full(100'000)})).diagnostics.size() == 3);
+}
+
+TEST_CASE("a text of 4096 octets is fine, a longer one is refused without its words") {
+  Entry one = entry();
+  one.note = one.cleared_by = std::string(Entry::longest_text, 'x');
+  CHECK(said(one).empty());
+  one.note += 'x';
+  one.cleared_by += 'x';
+  CHECK(said(one) ==
+        "diary[1].cleared_by: a text is longer than 4096 octets | shorten it\n"
+        "diary[1].note: a text is longer than 4096 octets | shorten it\n");
+}
+
+TEST_CASE("a case with the longest texts can be read again, in both forms") {
+  CaseFile file;
+  file.version = "1.0.0";
+  file.intake = with({entry()});
+  file.intake.diary[0].note = file.intake.diary[0].cleared_by = std::string(Entry::longest_text, '\'');
+  for (const std::string& text : {case_text(file), case_json(file)}) {
+    const Result<CaseFile> again = read_case({"case", text});
+    REQUIRE(again);
+    CHECK(again->intake.diary == file.intake.diary);
+  }
 }
 
 TEST_CASE("of a diary that is wrong all over 500 errors are told, and a note that there are more") {

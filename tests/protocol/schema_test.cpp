@@ -362,7 +362,9 @@ class SchemaWriter {
       case Type::phases:
         return list_of([&] { pattern(id_pattern); }, key.most, key.least);
       case Type::prose:
-        return json_.member("type", "string"), json_.member("minLength", 1);
+        json_.member("type", "string"), json_.member("minLength", 1);
+        if (key.high > 0) json_.member("maxLength", key.high);  // of characters; what is read is bounded in octets
+        return;
       case Type::date:
         return pattern(date_pattern);
       case Type::clock:
