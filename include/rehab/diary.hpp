@@ -9,7 +9,8 @@
 //   intake.diary.push_back(entry);
 //   rehab::Result<rehab::Plan> plan = rehab::make_plan(catalog, intake);  // another one, from the slot after it on
 //
-// `make_plan` checks every entry and tells what is wrong with it, by its place: "diary[3].pain", counted from 1.
+// `make_plan` checks every entry and tells what is wrong with it, by its place: "diary[3].pain", counted from 1. Of a diary that is
+// wrong all over it tells 500 errors, and a note stands for the rest.
 //
 // Two entries may speak of the same slot and the same question: the one that was logged later counts, of those logged at the same
 // slot the later in the diary. Otherwise the order of entries does not matter.
@@ -76,6 +77,11 @@ struct SetsDone {
 // `done`, `pain`, `sets_done` and measures that are asked after a session are about the session of that date and slot; where there
 // is none, about all sessions of the date up to that slot.
 struct Entry {
+  // No one is asked a hundred questions at a time: longer lists are made by mistake or malice, and are refused whole.
+  static constexpr std::size_t most_answers = 100;  // in each of `measured`, `sets_done`, `red_flags`
+  // Two pages. A case file holds 1 MiB, so that one text must be a small part of it: what is written can then be read again.
+  static constexpr std::size_t longest_text = 4096;  // octets in each of `cleared_by`, `note`
+
   std::chrono::local_days date{};                        // the day that it is about, not before the plan's start
   Slot slot = Slot::bedtime;                             // the slot that it is about
   std::optional<Moment> logged{};                        // when it became known, not before its own slot; none: its own slot

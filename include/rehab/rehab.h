@@ -474,7 +474,8 @@ typedef struct rehab_sets_done {
   int32_t sets;        /* 0 to 100 */
 } rehab_sets_done;
 
-/* What was found at one slot of a day. Only the date must be given. */
+/* What was found at one slot of a day. Only the date must be given. At most 100 answers in each of `measured`, `sets_done` and
+ * `red_flags`, and 4096 octets in each of `cleared_by` and `note`: an entry with more is REHAB_BAD_CASE. */
 typedef struct rehab_entry {
   size_t struct_size;
   rehab_date date;                  /* the day that it is about, not before the start */

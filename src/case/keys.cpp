@@ -5,6 +5,7 @@
 
 #include "protocol/key_parts.hpp"
 #include "rehab/case_file.hpp"
+#include "text/append.hpp"
 
 namespace rehab::protocol {
 
@@ -57,12 +58,30 @@ void read_reading(Reader& reader, const Member& member, const Key& key, std::vec
   }
 }
 
+std::string number_text(double number) {
+  std::string out;
+  text::append_number(out, number);
+  return out;
+}
+
+// Of a table by id, as of a list, no more is read than an entry holds.
+bool has_too_many(Reader& reader, const Node& node, const Key& key) {
+  if (node.members.size() <= key.most) return false;
+  reader.report.error(node, "limit",
+                      joined({quote(key.name), " holds ", number_text(static_cast<double>(node.members.size())),
+                              " answers; at most ", number_text(static_cast<double>(key.most)), " are read"}),
+                      "put the others into entries of their own");
+  return true;
+}
+
 constexpr Key measured_key() {
   Key k = secret(bounded<&Entry::measured>(
       "measured", Type::readings, 0, 999,
       "answers to the questions of measures, in their units; of both legs: { injured = 20, other = 25 }"));
+  k.most = Entry::most_answers;
   k.table = [] { return &table_of<Reading>(); };
   k.read = [](Reader& reader, const Node& node, const Key& self, void* object) {
+    if (has_too_many(reader, node, self)) return;
     reader.each_by_id(node, self, [&](const Member& member, const Key& one) {
       read_reading(reader, member, one, static_cast<Entry*>(object)->measured);
     });
@@ -72,7 +91,9 @@ constexpr Key measured_key() {
 
 constexpr Key sets_done_key() {
   Key k = secret(bounded<&Entry::sets_done>("sets_done", Type::counts, 0, 100, "how many sets of an exercise were done"));
+  k.most = Entry::most_answers;
   k.read = [](Reader& reader, const Node& node, const Key& self, void* object) {
+    if (has_too_many(reader, node, self)) return;
     reader.each_by_id(node, self, [&](const Member& member, const Key& one) {
       Key number = one;
       number.type = Type::whole;
@@ -80,6 +101,23 @@ constexpr Key sets_done_key() {
       sets.exercise = member.key;
       reader.value(member.value, number, sets.sets);
     });
+  };
+  return k;
+}
+
+// A text of any lines; `high` is its most octets.
+template <auto Field>
+constexpr Key entry_text(std::string_view name, std::string_view meaning) {
+  Key k = secret(bounded<Field>(name, Type::prose, 0, Entry::longest_text, meaning));
+  k.read = [](Reader& reader, const Node& node, const Key& self, void* object) {
+    if (static_cast<double>(node.text.size()) > self.high) {
+      reader.report.error(
+          node, "limit",
+          joined({quote(self.name), " is a text of more than ", number_text(self.high), " octets; at most so many are read"}),
+          "shorten it");
+    } else {
+      reader.value(node, self, follow<Field>(object));
+    }
   };
   return k;
 }
@@ -92,11 +130,11 @@ constexpr std::array entry_keys{
     secret(whole<&Entry::pain>("pain", 0, 10, "the worst during or right after")),
     measured_key(),
     sets_done_key(),
-    maybe_none(secret(key<&Entry::red_flags>("red_flags", Type::ids, "signs of danger that are there; one stops the plan"))),
-    secret(
-        key<&Entry::cleared_by>("cleared_by", Type::prose, "a clinician has looked, and the plan may go on: a role or practice")),
+    at_most(Entry::most_answers, maybe_none(secret(key<&Entry::red_flags>("red_flags", Type::ids,
+                                                                          "signs of danger that are there; one stops the plan")))),
+    entry_text<&Entry::cleared_by>("cleared_by", "a clinician has looked, and the plan may go on: a role or practice"),
     secret(key<&Entry::pause_until>("pause_until", Type::date, "ill, or away: no session up to this day, it included")),
-    secret(key<&Entry::note>("note", Type::prose, "for your own eyes; never exported")),
+    entry_text<&Entry::note>("note", "for your own eyes; never exported"),
 };
 
 // --- The head --------------------------------------------------------------------------------------------

@@ -65,6 +65,13 @@ void as_intake(std::vector<Diagnostic>& diagnostics) {
   }
 }
 
+// A list of entries lacks but little to be a diary.
+void hint_at_list(std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& d : diagnostics) {
+    if (d.message == "the file is no object") d.hint = "begin it with {\"diary\": [ and end it with ]}";
+  }
+}
+
 void warn(std::vector<Diagnostic>& diagnostics, std::string_view file, const std::vector<std::uint32_t>& torn) {
   for (const std::uint32_t line : torn) {
     diagnostics.push_back({Level::warning, Area::intake, "torn", std::string(file), line, 1, "diary",
@@ -138,10 +145,11 @@ Result<CaseFile> read(const SourceFile& file, const Kind& kind, const Log& log) 
   case_file::Opened opened = case_file::open(file);
   std::vector<Diagnostic> diagnostics = std::move(opened.parsed.diagnostics);
   as_intake(diagnostics);
+  const bool is_case = &kind.root == &case_file::case_table();
+  if (!is_case) hint_at_list(diagnostics);
   std::optional<CaseFile> read;
   if (opened.parsed) {
     Report report(file.name, opened.parsed->root, Area::intake);
-    const bool is_case = &kind.root == &case_file::case_table();
     if (!is_case || !is_empty(*opened.parsed, report)) read = read_keys(*opened.parsed, kind, opened.text, report);
     report.close(diagnostics);
   }

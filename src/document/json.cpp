@@ -327,8 +327,10 @@ class Reader {
 
 bool is_json(std::string_view text) {
   text = without_mark(text);
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  return first != text.npos && text[first] == '{';
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  if (text.starts_with('{')) return true;
+  const std::size_t inside = text.find_first_not_of(" \t\r\n", 1);
+  return text.starts_with('[') && inside != text.npos && (text[inside] == '{' || text[inside] == ']');
 }
 
 Result<Document> parse_json(std::string_view file, std::string_view text) {

@@ -204,6 +204,25 @@ TEST_CASE("null in place of any value is told of as null, with its place") {
   }
 }
 
+TEST_CASE("a list of entries that is no diary is told what it lacks, not how TOML is written") {
+  const auto said = [](const auto& result) {
+    std::string out;
+    for (const Diagnostic& d : result.diagnostics) out += render(d);
+    return out;
+  };
+  for (const char* const list : {R"([{"date": "2026-12-09"}])", " [ {", "[\n]"}) {
+    INFO(list);
+    CHECK_THAT(said(read_diary({"d", list})),
+               Catch::Matchers::EndsWith(
+                   ": error: the file is no object [syntax]\n  hint: begin it with {\"diary\": [ and end it with ]}\n"));
+    CHECK_THAT(
+        said(read_case({"c", list})),
+        Catch::Matchers::EndsWith(": error: the file is no object [syntax]\n  hint: begin it with `{` and end it with `}`\n"));
+  }
+  CHECK(sound(read_diary({"d", "[[diary]]\ndate = 2026-12-09\n"})).size() == 1);
+  CHECK(sound(read_diary({"d", "\n[[ diary ]]\ndate = 2026-12-09\n"})).size() == 1);
+}
+
 // Run by schema_test.py, which names the file.
 TEST_CASE("random cases as JSON, for the schema to judge", "[.]") {
   const char* const path = std::getenv("REHAB_RANDOM_CASES");

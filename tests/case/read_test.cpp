@@ -3,6 +3,7 @@
 #include <chrono>
 #include <ctime>
 #include <string>
+#include <string_view>
 
 #include "case/keys.hpp"
 #include "rehab/case_file.hpp"
@@ -90,6 +91,50 @@ TEST_CASE("of many errors 500 are listed, and a note stands for the rest") {
   REQUIRE(diagnostics.size() == 501);
   CHECK(diagnostics.back().level == Level::note);
   CHECK(diagnostics.back().area == Area::intake);
+}
+
+// "{ m0 = 1, m1 = 1 }", or with a list's brackets.
+std::string listed(std::string_view brackets, std::string_view before, std::string_view after, int count) {
+  std::string out(1, brackets[0]);
+  for (int i = 0; i < count; ++i) ((((out += i == 0 ? "" : ", ") += before) += "m") += std::to_string(i)) += after;
+  return out += brackets[1];
+}
+std::string said_of(const std::string& line) {
+  std::string out;
+  for (const Diagnostic& d : read_diary({"d", line}).diagnostics) out += render(d);
+  return out;
+}
+const std::string dated = "[[diary]]\ndate = 2026-12-02\n", dated_json = "{\"diary\": [{\"date\": \"2026-12-02\",\n";
+
+TEST_CASE("an entry holds a hundred answers in a list, and one more is told with its place") {
+  CHECK(said_of(dated + "measured = " + listed("{}", "", " = 1", 100) + '\n').empty());
+  CHECK(said_of(dated + "sets_done = " + listed("{}", "", " = 1", 100) + '\n').empty());
+  CHECK(said_of(dated + "red_flags = " + listed("[]", "\"", "\"", 100) + '\n').empty());
+  const std::string hint = " are read [limit]\n  hint: put the others into entries of their own\n";
+  CHECK(said_of(dated + "measured = " + listed("{}", "", " = 1", 101) + '\n') ==
+        "d:3:12: error: `measured` holds 101 answers; at most 100" + hint);
+  CHECK(said_of(dated + "sets_done = " + listed("{}", "", " = 1", 101) + '\n') ==
+        "d:3:13: error: `sets_done` holds 101 answers; at most 100" + hint);
+  CHECK(said_of(dated + "red_flags = " + listed("[]", "\"", "\"", 101) + '\n') ==
+        "d:3:13: error: `red_flags` lists 101 entries; at most 100 are read [limit]\n  hint: shorten the list\n");
+  CHECK(said_of(dated_json + "\"measured\": " + listed("{}", "\"", "\": 1", 101) + "}]}") ==
+        "d:2:13: error: `measured` holds 101 answers; at most 100" + hint);
+}
+
+TEST_CASE("of an entry of a megabyte one error is told, and not one for each of its answers") {
+  for (const char* const key : {"\"measured\": ", "\"sets_done\": "}) {
+    const auto diagnostics = read_diary({"d", dated_json + key + listed("{}", "\"", "\": -1", 60'000) + "}]}"}).diagnostics;
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.front().code == "limit");
+  }
+}
+
+TEST_CASE("a text of an entry has 4096 octets, and one more is told without its words") {
+  const std::string most(4096, 'x');
+  CHECK(said_of(dated + "note = \"" + most + "\"\ncleared_by = \"" + most + "\"\n").empty());
+  CHECK(said_of(dated + "note = \"" + most + "x\"\ncleared_by = \"" + most + "x\"\n") ==
+        "d:3:8: error: `note` is a text of more than 4096 octets; at most so many are read [limit]\n  hint: shorten it\n"
+        "d:4:14: error: `cleared_by` is a text of more than 4096 octets; at most so many are read [limit]\n  hint: shorten it\n");
 }
 
 // Ten times as many entries: were anything done for each pair of them, it would take a hundred times as long. Of this process

@@ -149,9 +149,11 @@ TEST_CASE("values of a JSON text are what they are in TOML, and null is nothing"
   CHECK(file->root.find("z")->kind == Node::Kind::whole);
 }
 
-TEST_CASE("a text is JSON if it begins with a curly bracket") {
+TEST_CASE("a text is JSON if it begins with a curly bracket, or with a list as TOML has none") {
   for (const char* const json : {"{", "{}", " \t\r\n{", "\xef\xbb\xbf{"}) CHECK(is_json(json));
   for (const char* const other : {"", " ", "[diary]", "a = {}", "# {", "\xef\xbb\xbf", "\"{\""}) CHECK_FALSE(is_json(other));
+  for (const char* const list : {"[{", "[]", " [\r\n\t{\"date\"", "\xef\xbb\xbf[ ]"}) CHECK(is_json(list));
+  for (const char* const other : {"[", "[ ", "[[diary]]", "[ [ diary ] ]", "[\"a\"]", "[1]", "a[{"}) CHECK_FALSE(is_json(other));
 }
 
 TEST_CASE("a mistake in JSON is told with its place, what is there and what to do") {

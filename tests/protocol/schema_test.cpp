@@ -192,8 +192,9 @@ class SchemaWriter {
     object("additionalProperties", [&] { refer(table); });
   }
   template <class Write>
-  void by_id(std::string_view form, Write write) {
+  void by_id(std::string_view form, std::size_t most, Write write) {
     json_.member("type", "object");
+    json_.member("maxProperties", static_cast<int>(most));
     object("propertyNames", [&] { pattern(form), json_.member("maxLength", 64); });
     object("additionalProperties", write);
   }
@@ -272,7 +273,7 @@ class SchemaWriter {
     json_.close();
   }
   void readings(const Key& key) {
-    by_id("^(?!pain$)" + std::string(id_pattern.substr(1)), [&] {
+    by_id("^(?!pain$)" + std::string(id_pattern.substr(1)), key.most, [&] {
       any_of([&] {
         entry([&] { number("number", key.low, key.high); });
         entry([&] { json_.member("type", "boolean"); });
@@ -361,7 +362,9 @@ class SchemaWriter {
       case Type::phases:
         return list_of([&] { pattern(id_pattern); }, key.most, key.least);
       case Type::prose:
-        return json_.member("type", "string"), json_.member("minLength", 1);
+        json_.member("type", "string"), json_.member("minLength", 1);
+        if (key.high > 0) json_.member("maxLength", key.high);  // of characters; what is read is bounded in octets
+        return;
       case Type::date:
         return pattern(date_pattern);
       case Type::clock:
@@ -373,7 +376,7 @@ class SchemaWriter {
       case Type::readings:
         return readings(key);
       case Type::counts:
-        return by_id(id_pattern, [&] { whole(key.low, key.high); });
+        return by_id(id_pattern, key.most, [&] { whole(key.low, key.high); });
       case Type::table:
         return refer(*key.table());
       case Type::list:
