@@ -11,9 +11,9 @@
 //   std::string text = rehab::case_json(*file);  // {"schema": 1, "protocol": "calf-strain", …, "diary": [{"date": …}]}
 //   rehab::Result<std::vector<rehab::Entry>> more = rehab::read_diary({"today.json", R"({"diary": [{"date": "2026-12-09"}]})"});
 //
-// The language of the file is in README.md ("While it runs") and case.schema.json. Every error is told, with its place; ids are checked by `make_plan`,
-// which knows the catalog. No message repeats an age, a tag, a clinician, or anything of the diary; but `render` prints the line of
-// the file if it is given the text, so give it none.
+// The language of the file is in README.md ("While it runs") and case.schema.json. Every error is told, with its place; ids are
+// checked by `make_plan`, which knows the catalog. No message repeats an age, a tag, a clinician, or anything of the diary; but
+// `render` prints the line of the file if it is given the text, so give it none.
 //
 // In TOML, an entry that is appended stands between the lines `#{` and `#}` and counts only with both: a machine that stops in the
 // middle leaves something that is never taken for another entry, neither then nor when more is appended below it. Entries by hand

@@ -14,8 +14,8 @@
 
 namespace rehab::document {
 
-// Whether a text is meant as JSON: it begins with `{`, or with a list of objects or an empty one, as no TOML does, white space aside.
-// A list is meant as JSON but is none of the files that are read: see parse_json.
+// Whether a text is meant as JSON: it begins with `{`, or with a list of objects or an empty one, as no TOML does, white space
+// aside. A list is meant as JSON but is none of the files that are read: see parse_json.
 bool is_json(std::string_view text);
 
 // Errors have code "limit", "encoding" or "syntax", and their place. After a mistake whose meaning is plain (a comma too many, a
