@@ -9,7 +9,7 @@ static int32_t write_to_file(void* file, const char* data, size_t size) { return
 static void print_report(const rehab_report* report) {
   size_t i;
   for (i = 0; i < rehab_report_count(report); i++) {
-    rehab_string text;
+    rehab_string text = {NULL, 0};
     if (rehab_report_render(report, i, rehab_text_of(""), &text)) continue;
     fputs(text.data, stderr);
     rehab_string_free(&text);

@@ -18,7 +18,8 @@
  *
  * Handles. A catalog holds protocols, a case one person's intake and diary, a plan the dated course that follows from both, a
  * report what went wrong. They are opaque, made by the library and given back with their own `_free`, in any order: a plan keeps
- * what it needs of its catalog and its case. Every `_free` takes NULL, and leaves alone what is not a handle of its kind.
+ * what it needs of its catalog and its case. Every `_free` takes NULL, and leaves alone what is not a handle of its kind. A
+ * variable that a handle is made into is written without a look: give back first what it held.
  *
  * Answers. Every function that can fail returns a `rehab_status` and writes its result through a pointer, only if it succeeded;
  * handles and reports are set to NULL otherwise. A NULL where none may be, a handle of another kind, a number that no enumeration
@@ -31,7 +32,8 @@
  *
  * Texts are UTF-8. A `rehab_text` is borrowed: what the library gives lives as long as the handle that it was asked of, unchanged,
  * and ends in a NUL that is not counted; its data is never NULL. What you give need not end in one, and may be gone when the call
- * returns. A `rehab_string` is yours: give it back with `rehab_string_free`.
+ * returns. A `rehab_string` is yours: give it back with `rehab_string_free`; begin with an empty one, for a call that fails leaves
+ * it as it is.
  *
  * Structures that may grow begin with `struct_size`: set it to sizeof before the call, in structures that you fill and in those
  * that the library fills. Later versions add members at the end; the library reads and writes no more than the size says, and takes

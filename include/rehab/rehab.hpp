@@ -8,7 +8,7 @@
 // What leads to what:
 //
 //   protocol files ── read_catalog ──▶ Catalog ─┐
-//                                              ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json
+//                                              ├── make_plan ──▶ Plan ── export_plan ──▶ text, ics, json, csv
 //                            Case with diary ───┘
 //
 // Before an app shows anything it looks whether something went wrong. A `Result` holds the value, what is to be said of it, or the
