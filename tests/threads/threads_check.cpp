@@ -1,12 +1,14 @@
 // Distinct objects on distinct threads, and concurrent reads of one object, are safe: sixteen threads plan, export and explain from
-// one catalog, and look at one plan, while others read catalogs, files and zones. Each must get what one thread alone gets. Meant
-// for the thread sanitizer, which sees races that do not show; with the argument --race there is one, to see that it is seen.
+// one catalog, in C++ and through the C API, and look at one plan, while others read catalogs, cases and zones. Each must get what
+// one thread alone gets. Meant for the thread sanitizer, which sees races that do not show; with the argument --race there is one,
+// to see that it is seen.
 #include <cstdio>
 #include <functional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "rehab/rehab.h"
 #include "rehab/rehab.hpp"
 
 namespace {
@@ -46,6 +48,26 @@ std::string course(const rehab::Catalog& catalog, int number) {
   return out;
 }
 
+// A plan and its calendar through the C API, from a catalog that all threads share; "" if anything fails.
+std::string course_in_c(const rehab_catalog* catalog, const rehab::Protocol& protocol, int number) {
+  const std::string text = rehab::case_json({person(protocol, number), "1.0.0", ""});
+  std::string out;
+  rehab_case* whose = nullptr;
+  rehab_plan* plan = nullptr;
+  rehab_report* report = nullptr;
+  const auto append = [](void* host, const char* data, size_t size) -> int32_t {
+    static_cast<std::string*>(host)->append(data, size);
+    return 0;
+  };
+  rehab_status status = rehab_case_read(rehab_text_of("case.json"), {text.data(), text.size()}, nullptr, &whose, &report);
+  if (status == REHAB_OK) status = rehab_plan_make(catalog, whose, nullptr, &plan, &report);
+  if (status == REHAB_OK) status = rehab_plan_export_to(plan, rehab_text_of("ics"), nullptr, append, &out, &report);
+  rehab_report_free(report);
+  rehab_plan_free(plan);
+  rehab_case_free(whose);
+  return out;
+}
+
 std::string reading() {
   std::string out = rehab::list_protocols(*rehab::builtin_catalog("de"));
   out += rehab::list_protocols_json(*rehab::read_catalog(rehab::builtin_files()));
@@ -76,20 +98,24 @@ void race() {
 int main(int argc, char** argv) {
   if (argc == 2 && argv[1] == std::string_view("--race")) return race(), 0;
   const rehab::Catalog catalog = rehab::builtin_catalog();
-  const rehab::Result<rehab::Plan> shared = rehab::make_plan(catalog, person(*catalog.find("calf-strain"), 0));
-  if (!shared) return 1;
+  const rehab::Protocol& strain = *catalog.find("calf-strain");
+  const rehab::Result<rehab::Plan> shared = rehab::make_plan(catalog, person(strain, 0));
+  rehab_catalog* in_c = nullptr;
+  if (!shared || rehab_catalog_builtin(nullptr, &in_c, nullptr) != REHAB_OK) return 1;
 
   // What threads find here for the first time is found by one of them, so the answers of one thread alone come after.
   std::vector<std::string> early(planners);
   {
     std::vector<std::jthread> first;
     for (int i = 0; i < planners; ++i)
-      first.emplace_back([&, i] { early[static_cast<std::size_t>(i)] = course(catalog, i) + reading(); });
+      first.emplace_back(
+          [&, i] { early[static_cast<std::size_t>(i)] = course(catalog, i) + course_in_c(in_c, strain, i) + reading(); });
   }
   int differences = 0;
   std::vector<std::string> courses;
   for (int i = 0; i < planners; ++i) {
-    courses.push_back(course(catalog, i));
+    courses.push_back(course(catalog, i) + course_in_c(in_c, strain, i));
+    differences += course_in_c(in_c, strain, i).empty();
     differences += early[static_cast<std::size_t>(i)] != courses.back() + reading();
   }
   const std::string read_alone = reading(), plan_alone = pages(*shared);
@@ -98,7 +124,8 @@ int main(int argc, char** argv) {
   std::vector<std::thread> threads;
   for (int i = 0; i < planners; ++i) {
     const auto own = static_cast<std::size_t>(i);
-    threads.push_back(repeat([&catalog, i] { return course(catalog, i); }, courses[own], found[own]));
+    threads.push_back(repeat([&catalog, &strain, in_c, i] { return course(catalog, i) + course_in_c(in_c, strain, i); },
+                             courses[own], found[own]));
   }
   for (std::size_t i = planners; i < found.size(); ++i) {
     const bool reads = i % 2 == 0;
@@ -106,6 +133,7 @@ int main(int argc, char** argv) {
   }
   for (std::thread& thread : threads) thread.join();
   for (const int of_one : found) differences += of_one;
+  rehab_catalog_free(in_c);
 
   std::printf("%zu threads, %d differences\n", threads.size(), differences);
   return differences == 0 && !read_alone.empty() && !plan_alone.empty() ? 0 : 1;
